@@ -1,0 +1,81 @@
+import * as v from 'valibot'
+import { isDay, parseInstant } from './zone'
+
+// Invisible or direction-changing characters that make two different texts look alike. ZWJ (U+200D) stays inside emoji.
+const invisible = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g
+
+/** Text as people mean it: NFC, no invisible characters, no doubled or outer spaces. A lone joiner counts as nothing. */
+export function cleanText(text: string): string {
+  const kept = text
+    .normalize('NFC')
+    .replace(/\t/g, ' ')
+    .replace(invisible, '')
+    .replace(/[ \u00a0\u3000]+/g, ' ')
+    .trim()
+  return /^[\s\u200d\ufe0f]*$/.test(kept) ? '' : kept
+}
+
+const lengthOf = (text: string) => [...text].length
+
+/** Cleaned text of 1 to `max` characters (code points). */
+export const text = (max: number, what = '内容') =>
+  v.pipe(
+    v.string(),
+    v.transform(cleanText),
+    v.check((s) => s.length > 0, `${what}不能为空`),
+    v.check((s) => lengthOf(s) <= max, `${what}最多 ${max} 个字`),
+  )
+
+/** Cleaned text that may be empty, at most `max` characters. */
+export const optionalText = (max: number, what = '内容') =>
+  v.optional(
+    v.pipe(
+      v.string(),
+      v.transform(cleanText),
+      v.check((s) => lengthOf(s) <= max, `${what}最多 ${max} 个字`),
+    ),
+    '',
+  )
+
+/** An opaque id. */
+export const id = v.pipe(
+  v.string(),
+  v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, '编号不存在或不完整'),
+)
+
+/** A point in time, RFC 3339 with offset, on the wire. */
+export const instant = v.pipe(
+  v.string(),
+  v.check((s) => parseInstant(s) !== undefined, '时间须写成带时区的形式,例如 2026-11-21T09:30:00+08:00'),
+)
+
+/** A calendar day in the institution's zone, `YYYY-MM-DD`. */
+export const day = v.pipe(
+  v.string(),
+  v.check((s) => isDay(s), '日期须写成 2026-11-21 这样的形式'),
+)
+
+/** Whole number between `min` and `max`, both included. */
+export const whole = (min: number, max: number) =>
+  v.pipe(
+    v.number(),
+    v.integer('须为整数'),
+    v.minValue(min, `不能小于 ${min}`),
+    v.maxValue(max, `不能大于 ${max}`),
+  )
+
+/** Where a page of a list begins and how long it is (at most 100). */
+export const paging = {
+  cursor: v.optional(v.pipe(v.string(), v.maxLength(400, '翻页位置不对,请从第一页重新查看'))),
+  limit: v.optional(whole(1, 100), 20),
+}
+
+/** One page of a list; `nextCursor` is absent on the last one. */
+export const pageOf = <S extends v.GenericSchema>(item: S) =>
+  v.object({ items: v.array(item), nextCursor: v.optional(v.string()) })
+
+/** A file as it was chosen: its name and its bytes in base64. */
+export const file = v.object({
+  fileName: text(200, '文件名'),
+  content: v.pipe(v.string(), v.nonEmpty('文件是空的'), v.base64('文件内容须为 base64')),
+})
