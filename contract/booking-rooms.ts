@@ -65,7 +65,7 @@ export const saveRoom = procedure('booking.saveRoom', {
     rules: roomRules,
   }),
   output: roomRecord,
-  refusals: ['NO_SUCH_ROOM', 'NO_SUCH_PLACE', 'NO_SUCH_DEPARTMENT', 'NAME_TAKEN', 'HOURS_INVALID', 'TURNOVER_CLASH'],
+  refusals: ['NO_SUCH_ROOM', 'NO_SUCH_PLACE', 'NO_SUCH_DEPARTMENT', 'NAME_TAKEN', 'HOURS_INVALID', 'TURNOVER_CLASH', 'NEEDS_CONSOLE'],
   may: roomKeepers,
   writes: true,
 })
@@ -131,7 +131,7 @@ export const importRooms = procedure('booking.importRooms', {
     siteId: v.optional(id),
   }),
   output: v.object({ added: v.number(), changed: v.number(), same: v.number() }),
-  refusals: ['NO_SUCH_PLACE', 'DOUBLED_ROOM', 'HOURS_INVALID'],
+  refusals: ['NO_SUCH_PLACE', 'DOUBLED_ROOM', 'HOURS_INVALID', 'NEEDS_CONSOLE'],
   may: roomKeepers,
   writes: true,
   maxBytes: 10_000_000,

@@ -39,6 +39,8 @@ const KINDS = ['counted', 'lunch', 'closed', 'holiday', 'paused'] as const
 export type Explanation = Record<(typeof KINDS)[number] | 'wall', number>
 
 const MINUTE = 60_000
+// Every day has 24 hours: zones are fixed offsets.
+const DAY = 86_400_000
 
 const pausedSpans = (pauses: readonly Pause[]) => joinSpans(pauses.map((pause) => [pause.startsAt, pause.endsAt]))
 
@@ -113,14 +115,15 @@ export function addWorkingMinutes(
   pauses: readonly Pause[] = [],
 ): Due {
   let left = millisecondsOf(minutes)
-  let day = dayOf(startMs, calendar.zone)
-  if (left === 0) return dueOn(calendar, day, startMs)
+  const startDay = dayOf(startMs, calendar.zone)
+  if (left === 0) return dueOn(calendar, startDay, startMs)
   mustOpen(calendar)
   const cuts = pausedSpans(pauses)
-  for (; ; day = addDays(day, 1)) {
+  for (let midnight = instantAt(startDay, 0, calendar.zone); ; midnight += DAY) {
+    const day = dayOf(midnight, calendar.zone)
     for (const [open, close] of serviceIntervals(calendar, day)) {
-      const from = Math.max(startMs, instantAt(day, open, calendar.zone))
-      for (const [runs, stops] of cutSpans(cuts, from, instantAt(day, close, calendar.zone))) {
+      const from = Math.max(startMs, midnight + open * MINUTE)
+      for (const [runs, stops] of cutSpans(cuts, from, midnight + close * MINUTE)) {
         if (stops - runs >= left) return dueOn(calendar, day, runs + left)
         left -= stops - runs
       }
@@ -148,6 +151,7 @@ export function addWorkingDays(
   const [lastOpen, lastClose] = target.hours[target.hours.length - 1] ?? [0, 0]
   const [open] = target.hours.find(([, close]) => wanted <= close) ?? [lastOpen]
   const dueAt = instantAt(target.day, Math.min(Math.max(wanted, open), lastClose), calendar.zone)
+  if (pauses.length === 0) return dueOn(calendar, target.day, dueAt)
   const spent = tally(calendar, startMs, dueAt, pauses)
   if (spent.paused === 0) return dueOn(calendar, target.day, dueAt)
   return addWorkingMinutes(calendar, startMs, (spent.counted + spent.paused) / MINUTE, pauses)
@@ -155,7 +159,8 @@ export function addWorkingDays(
 
 /** The end of the working day an instant (epoch ms) falls in; of the next one when that day is off or already over. */
 export function rollToWorkEnd(calendar: WorkingCalendar, ms: number): Due {
-  let day = dayOf(ms, calendar.zone)
+  // Midnight belongs to the day that ends with it, as closing time belongs to the day it closes.
+  let day = dayOf(ms - 1, calendar.zone)
   for (;;) {
     const found = openDay(calendar, day)
     const close = found.hours[found.hours.length - 1]?.[1] ?? 0
@@ -171,23 +176,24 @@ function tally(calendar: WorkingCalendar, fromMs: number, toMs: number, pauses: 
   if (sum.wall === 0) return sum
   const { zone } = calendar
   const cuts = pausedSpans(pauses)
-  const clipped = (day: Day, open: number, close: number): Span => [
-    Math.max(fromMs, instantAt(day, open, zone)),
-    Math.min(toMs, instantAt(day, close, zone)),
-  ]
-  const within = (span: Span) => Math.max(0, span[1] - span[0])
-  for (let day = dayOf(fromMs, zone); instantAt(day, 0, zone) < toMs; day = addDays(day, 1)) {
-    const whole = within(clipped(day, 0, 1440))
+  const within = ([from, to]: Span) => Math.max(0, to - from)
+  for (let midnight = instantAt(dayOf(fromMs, zone), 0, zone); midnight < toMs; midnight += DAY) {
+    const day = dayOf(midnight, zone)
+    const clipped = (open: number, close: number): Span => [
+      Math.max(fromMs, midnight + open * MINUTE),
+      Math.min(toMs, midnight + close * MINUTE),
+    ]
+    const whole = within(clipped(0, 1440))
     const hours = serviceIntervals(calendar, day)
     const [first, last] = [hours[0], hours[hours.length - 1]]
     if (!first || !last) {
       sum[calendar.days[day]?.isOffDay ? 'holiday' : 'closed'] += whole
       continue
     }
-    const served = hours.map(([open, close]) => clipped(day, open, close))
+    const served = hours.map(([open, close]) => clipped(open, close))
     const service = served.reduce((total, span) => total + within(span), 0)
     const counted = served.reduce((total, [from, to]) => total + lengthOfSpans(cutSpans(cuts, from, to)), 0)
-    const staffed = within(clipped(day, first[0], last[1]))
+    const staffed = within(clipped(first[0], last[1]))
     sum.counted += counted
     sum.paused += service - counted
     sum.lunch += staffed - service

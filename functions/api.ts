@@ -1,0 +1,12 @@
+import type { ProcedureName, Procedures } from '../contract/procedures'
+import type { Keeper } from './keeper'
+
+/** A keeper for every promise; the compiler finds the missing one. */
+type KeeperOfEach = { [Name in ProcedureName]: Keeper<Procedures[Name]> }
+
+const each = {} satisfies Partial<KeeperOfEach>
+
+export type Keepers = ReadonlyMap<string, Keeper>
+
+/** Every procedure and its keeper, by the name on the wire. */
+export const keepers: Keepers = new Map(Object.entries(each as unknown as Record<string, Keeper>))

@@ -1,0 +1,29 @@
+import type { Pool } from 'pg'
+import type { Db } from '../database/connect'
+import type { Documents } from './documents/documents'
+import type { SessionCache } from './people/session-cache'
+
+/** What differs between hosts: the platforms that vouch for accounts and phones, and where messages go. */
+export interface Accounts {
+  /** The Alipay account behind a one-time auth code, or undefined when Alipay does not vouch for it. */
+  alipaySubject(authCode: string): Promise<string | undefined>
+  /** The phone number that WeChat or Alipay has verified, digits only, or undefined. */
+  verifiedPhone(provider: 'wechat' | 'alipay', phoneCode: string): Promise<string | undefined>
+}
+
+/** Writes one line to the log; `cause` is whatever was thrown. */
+export type Log = (line: { level: 'info' | 'error'; message: string; id?: string; cause?: unknown }) => void
+
+/** Everything a running cloud has; made once at start. */
+export interface Cloud {
+  db: Db
+  pool: Pool
+  /** The present in epoch milliseconds; tests choose it. */
+  clock: () => number
+  accounts: Accounts
+  /** Excel, PDF and pictures; absent where the bundle must stay small (the event function). */
+  documents?: Documents
+  sessions: SessionCache
+  isDemo: boolean
+  log: Log
+}

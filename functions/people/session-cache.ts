@@ -1,0 +1,98 @@
+import type { Duty } from '../../contract/procedure'
+import type { Db } from '../../database/connect'
+import type { Person } from '../keeper'
+import { hashOf } from '../secrets'
+
+/** A session found in the database is believed for this long: somebody who leaves is out well within a minute. */
+const believedMs = 10_000
+/** The console falls asleep when nobody has touched it for this long. */
+export const consoleIdleMs = 30 * 60_000
+/** `last_seen_at` need not be finer than this. */
+const seenEveryMs = 60_000
+const mostKept = 50_000
+
+interface Kept {
+  person: Person
+  until: number
+}
+
+/** Tells who a token belongs to; keeps what it found for some seconds. */
+export interface SessionCache {
+  personOf(token: string, now: number): Promise<Person | undefined>
+  /** Forgets one token, as signing out does. */
+  forget(token: string): void
+  /** Forgets all tokens of a person whose duties or status changed. */
+  forgetPerson(personId: string): void
+}
+
+/** The institution a token names; tokens are `<institution in base 36>.<random>`. */
+export function orgOfToken(token: string): number | undefined {
+  const match = /^([0-9a-z]{1,6})\.[A-Za-z0-9_-]{16,64}$/.exec(token)
+  return match?.[1] === undefined ? undefined : Number.parseInt(match[1], 36)
+}
+
+async function findSession(db: Db, orgId: number, token: string, now: number): Promise<Person | undefined> {
+  const hash = hashOf(token)
+  const row = await db
+    .selectFrom('session as s')
+    .innerJoin('person as p', (on) => on.onRef('p.orgId', '=', 's.orgId').onRef('p.personId', '=', 's.personId'))
+    .innerJoin('department as d', (on) =>
+      on.onRef('d.orgId', '=', 'p.orgId').onRef('d.departmentId', '=', 'p.departmentId'),
+    )
+    .innerJoin('org as o', 'o.orgId', 's.orgId')
+    .select(['s.client', 's.lastSeenAt', 's.expiresAt', 'p.personId', 'p.name', 'p.staffNumber', 'p.duties'])
+    .select(['d.pathIds', 'd.path', 'o.zone', 'o.slug', 'o.name as orgName'])
+    .where('s.orgId', '=', orgId)
+    .where('s.tokenHash', '=', hash)
+    .where('p.status', '<>', 'left')
+    .executeTakeFirst()
+  if (!row || row.expiresAt.getTime() <= now) return undefined
+  const idleMs = now - row.lastSeenAt.getTime()
+  if (row.client === 'console' && idleMs > consoleIdleMs) return undefined
+  if (idleMs > seenEveryMs) {
+    await db
+      .updateTable('session')
+      .set({ lastSeenAt: new Date(now) })
+      .where('orgId', '=', orgId)
+      .where('tokenHash', '=', hash)
+      .execute()
+  }
+  return {
+    orgId,
+    personId: row.personId,
+    name: row.name,
+    staffNumber: row.staffNumber,
+    departmentIds: row.pathIds,
+    departmentPath: row.path,
+    duties: new Set<Duty>(['staff', ...(row.duties as Duty[])]),
+    zone: row.zone,
+    orgSlug: row.slug,
+    orgName: row.orgName,
+  }
+}
+
+/** A cache over the session table. */
+export function sessionCache(db: Db): SessionCache {
+  const kept = new Map<string, Kept>()
+  return {
+    async personOf(token, now) {
+      const known = kept.get(token)
+      if (known && now < known.until && now >= known.until - believedMs) return known.person
+      const orgId = orgOfToken(token)
+      if (orgId === undefined) return undefined
+      const person = await findSession(db, orgId, token, now)
+      kept.delete(token)
+      if (person) {
+        if (kept.size >= mostKept) kept.clear()
+        kept.set(token, { person, until: now + believedMs })
+      }
+      return person
+    },
+    forget: (token) => {
+      kept.delete(token)
+    },
+    forgetPerson: (personId) => {
+      for (const [token, { person }] of kept) if (person.personId === personId) kept.delete(token)
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import type { Hono } from 'hono'
+import type { Cloud } from '../cloud'
+
+const token = /^[A-Za-z0-9_-]{6,22}$/
+
+/** Addresses that are printed or linked: door codes, sign-in codes, pictures. */
+export function publicPages(app: Hono, cloud: Cloud): void {
+  app.get('/r/:token', (c) => {
+    const asked = c.req.param('token')
+    if (!token.test(asked)) return c.text('这个房间码不完整,请重新扫描门上的二维码。', 404)
+    return c.redirect(`/#/features/booking/door?token=${asked}`)
+  })
+  app.get('/s/:code', (c) => {
+    const asked = c.req.param('code')
+    if (!token.test(asked)) return c.text('这个登录码不完整,请刷新电脑页面后重新扫描。', 404)
+    return c.redirect(`/#/features/people/confirm-sign-in?code=${asked}`)
+  })
+  app.get('/photo/:id', async (c) => {
+    const { rows } = await cloud.pool.query<{ webp: Buffer }>({
+      name: 'photo',
+      text: 'SELECT webp FROM room_photo WHERE photo_id::text = $1',
+      values: [c.req.param('id')],
+    })
+    const webp = rows[0]?.webp
+    if (!webp) return c.text('没有这张照片。', 404)
+    return c.body(new Uint8Array(webp), 200, {
+      'content-type': 'image/webp',
+      'cache-control': 'private, max-age=31536000, immutable',
+    })
+  })
+}

@@ -1,0 +1,98 @@
+import { getRequestListener } from '@hono/node-server'
+import { type Context, Hono } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { type Keepers } from '../api'
+import type { Cloud } from '../cloud'
+import { listing } from '../listing'
+import { metricsText } from '../metrics'
+import { maxBytesOf, type Reply, serving, faultReply } from '../serve'
+import { publicPages } from './public-pages'
+import { staticFiles } from './static-files'
+
+/** Where the built clients lie; absent folders simply are not served. */
+export interface WebFolders {
+  h5: string
+  console: string
+}
+
+function send(c: Context, reply: Reply): Response {
+  if (reply.text === undefined) return c.json(reply.body as object, reply.status as ContentfulStatusCode)
+  return c.body(reply.text, reply.status as ContentfulStatusCode, { 'content-type': 'application/json' })
+}
+
+/** The body as text, or undefined as soon as it grows over `max` bytes. */
+async function readBody(request: Request, max: number): Promise<string | undefined> {
+  const announced = Number(request.headers.get('content-length') ?? Number.NaN)
+  if (announced > max) return undefined
+  if (announced <= 65_536) return request.text()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > max) return undefined
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function parse(text: string): { json: unknown } | undefined {
+  if (text === '') return { json: {} }
+  try {
+    return { json: JSON.parse(text) }
+  } catch {
+    return undefined
+  }
+}
+
+/** Everything answered over HTTP: procedures, their listing, health, metrics, public addresses and the built clients. */
+export function webApp(cloud: Cloud, keepers: Keepers, folders: WebFolders): Hono {
+  const serve = serving(cloud, keepers)
+  const app = new Hono()
+
+  app.get('/api', (c) => c.json(listing(keepers, cloud.isDemo)))
+
+  app.post('/api/:name', async (c) => {
+    const name = c.req.param('name')
+    const text = await readBody(c.req.raw, maxBytesOf(keepers, name))
+    if (text === undefined) return send(c, faultReply('TOO_LARGE'))
+    const parsed = parse(text)
+    if (!parsed) return send(c, faultReply('BAD_INPUT', { issues: [{ path: '', message: '内容不是有效的 JSON' }] }))
+    const authorization = c.req.header('authorization')
+    return send(
+      c,
+      await serve({
+        name,
+        input: parsed.json,
+        token: authorization?.startsWith('Bearer ') ? authorization.slice(7) : undefined,
+        key: c.req.header('idempotency-key'),
+        bytes: text.length,
+      }),
+    )
+  })
+  app.all('/api/*', (c) => send(c, faultReply('UNKNOWN_PROCEDURE')))
+
+  app.get('/health', async (c) => {
+    try {
+      const { rows } = await cloud.pool.query<{ number: string }>('SELECT max(number) AS number FROM migration')
+      return c.json({ ok: true, database: 'ok', migration: rows[0]?.number ?? '' })
+    } catch {
+      return c.json({ ok: false, database: 'unreachable', migration: '' }, 503)
+    }
+  })
+  app.get('/metrics', async (c) => c.text(await metricsText(cloud)))
+
+  publicPages(app, cloud)
+  staticFiles(app, '/console/', folders.console)
+  staticFiles(app, '/', folders.h5)
+  app.notFound((c) => c.text('没有这个页面。', 404))
+  app.onError((cause, c) => {
+    cloud.log({ level: 'error', message: `${c.req.method} ${c.req.path}`, cause })
+    return send(c, faultReply('BROKEN'))
+  })
+  return app
+}
+
+/** The app as a listener for Node's `http.createServer`. */
+export function webListener(app: Hono): ReturnType<typeof getRequestListener> {
+  return getRequestListener(app.fetch)
+}
