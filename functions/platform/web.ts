@@ -27,10 +27,11 @@ async function readBody(request: Request, max: number): Promise<string | undefin
   if (announced <= 65_536) return request.text()
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength
+  const reader = request.body?.getReader()
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    size += read.value.byteLength
     if (size > max) return undefined
-    chunks.push(chunk)
+    chunks.push(read.value)
   }
   return Buffer.concat(chunks).toString('utf8')
 }
