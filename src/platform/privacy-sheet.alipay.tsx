@@ -1,0 +1,3 @@
+import type * as promised from './privacy-sheet'
+
+export const PrivacySheet: typeof promised.PrivacySheet = () => null

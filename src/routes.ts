@@ -1,0 +1,35 @@
+/** One page: where it is, what its bar says, which package brings it, and whether it can be pulled down to refresh. */
+export interface Route {
+  path: string
+  title: string
+  /** `main` holds the tabs; any other is the subpackage `features/<name>`. */
+  package: 'main' | 'people' | 'booking'
+  refreshes?: boolean
+}
+
+/** Every page once. The app's configuration, the build and `goTo` read this table; nothing else names a path. */
+export const routes = {
+  home: { path: 'pages/home', title: '首页', package: 'main', refreshes: true },
+  services: { path: 'pages/services', title: '服务', package: 'main' },
+  mine: { path: 'pages/mine', title: '我的', package: 'main', refreshes: true },
+  signIn: { path: 'features/people/sign-in', title: '登录', package: 'people' },
+  bind: { path: 'features/people/bind', title: '绑定工号', package: 'people' },
+  confirmSignIn: { path: 'features/people/confirm-sign-in', title: '登录确认', package: 'people' },
+  notices: { path: 'features/people/notices', title: '消息', package: 'people', refreshes: true },
+  rooms: { path: 'features/booking/rooms', title: '会议室', package: 'booking', refreshes: true },
+  myBookings: { path: 'features/booking/my-bookings', title: '我的预订', package: 'booking', refreshes: true },
+  booking: { path: 'features/booking/booking', title: '预订详情', package: 'booking', refreshes: true },
+  door: { path: 'features/booking/door', title: '门口', package: 'booking', refreshes: true },
+} as const satisfies Record<string, Route>
+
+export type RouteName = keyof typeof routes
+export type RouteParams = Record<string, string | number | boolean | undefined>
+
+export const tabs = ['home', 'services', 'mine'] as const satisfies readonly RouteName[]
+
+/** The address of a page with its parameters, percent-encoded: `/features/booking/door?token=…`. */
+export function urlOf(name: RouteName, params: RouteParams = {}): string {
+  const given = Object.entries(params).filter(([, value]) => value !== undefined)
+  const query = given.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join('&')
+  return `/${routes[name].path}${query ? `?${query}` : ''}`
+}

@@ -1,0 +1,42 @@
+import { create } from 'zustand'
+import type { Duty } from '../contract/procedure'
+import type { Me, Session } from '../contract/people-sign-in'
+import { keep, recall } from './platform/storage'
+
+interface SessionState {
+  /** Absent while nobody is signed in. */
+  session: Session | undefined
+}
+
+const storageKey = 'session'
+
+/** Who is signed in on this phone; kept in storage, so that it is known before the first request leaves. */
+export const useSession = create<SessionState>()(() => ({ session: recall<Session>(storageKey) }))
+
+/** The session of this moment, for code that is no component. */
+export const currentSession = (): Session | undefined => useSession.getState().session
+
+/** Begins a session (or replaces the one there was). */
+export function beginSession(session: Session): void {
+  keep(storageKey, session)
+  useSession.setState({ session })
+}
+
+/** Forgets the session on this phone; the cloud is told by `people.signOut`. */
+export function endSession(): void {
+  keep(storageKey, undefined)
+  useSession.setState({ session: undefined })
+}
+
+/** Takes over what the cloud now says of the person: name, department, duties, unread notices. */
+export function renewMe(me: Me): void {
+  const session = currentSession()
+  if (session) beginSession({ ...session, me })
+}
+
+/** The person signed in, or undefined. */
+export const useMe = (): Me | undefined => useSession((state) => state.session?.me)
+
+/** Whether the person holds one of these duties. */
+export const holdsDuty = (me: Me | undefined, ...wanted: readonly Duty[]): boolean =>
+  me?.duties.some((duty) => wanted.includes(duty)) ?? false

@@ -1,0 +1,23 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { useCare } from '../care'
+import { PrivacySheet } from '../platform/privacy-sheet'
+import './page.scss'
+
+interface PageProps {
+  children: ReactNode
+  /** Stays at the bottom, above the home bar: the page's main action. */
+  footer?: ReactNode
+}
+
+/** The frame of every page: ground colour, 关怀模式, safe areas, and the one dialog the platform may need. */
+export function Page({ children, footer }: PageProps) {
+  const isCaring = useCare((state) => state.isOn)
+  return (
+    <View className={isCaring ? 'page page-care' : 'page'}>
+      <View className='page-body'>{children}</View>
+      <View className={footer ? 'page-footer' : 'page-end'}>{footer}</View>
+      <PrivacySheet />
+    </View>
+  )
+}
