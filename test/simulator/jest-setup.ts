@@ -1,0 +1,11 @@
+import { takeUnexpectedErrors, watchConsole } from './console-watch'
+import { closeApps } from './open-app'
+
+watchConsole()
+
+afterEach(() => {
+  const errors = takeUnexpectedErrors()
+  if (errors.length > 0) throw new Error(`there was a console.error:\n${errors.join('\n')}`)
+})
+
+afterAll(() => closeApps())

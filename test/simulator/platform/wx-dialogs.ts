@@ -1,0 +1,35 @@
+import type { Asynchronous, CallOptions } from './asynchronous'
+import type { World } from './world'
+
+/** WeChat's own panels: toast, loading, modal, action sheet. Their answers are the script's. */
+export function wxDialogs(world: World): Record<string, Asynchronous> {
+  const show = { work: ({ title }: CallOptions) => void (world.toast = String(title ?? '')) }
+  const hide = { work: () => void (world.toast = null) }
+  return {
+    showToast: show,
+    showLoading: show,
+    hideToast: hide,
+    hideLoading: hide,
+    showModal: {
+      work: (options) => {
+        const answer = world.script.modal({
+          title: String(options.title ?? ''),
+          content: String(options.content ?? ''),
+          confirmText: String(options.confirmText ?? '确定'),
+          cancelText: String(options.cancelText ?? '取消'),
+          hasCancel: options.showCancel !== false,
+        })
+        const confirm = answer !== 'cancel'
+        const typed = options.editable === true && confirm && answer !== 'confirm' ? { content: answer } : {}
+        return { confirm, cancel: !confirm, ...typed }
+      },
+    },
+    showActionSheet: {
+      work: (options) => {
+        const tapIndex = world.script.actionSheet(options.itemList as string[])
+        if (tapIndex === 'cancel') throw new Error('cancel')
+        return { tapIndex }
+      },
+    },
+  }
+}
