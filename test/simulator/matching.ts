@@ -49,7 +49,7 @@ export function finderOf(wanted: string): Finder {
   const last = chain.pop()
   return {
     description: `a node matching ${wanted}`,
-    accepts: (node) => last !== undefined && last(node) && liesInside(node, chain),
+    accepts: (node) => last?.(node) === true && liesInside(node, chain),
   }
 }
 

@@ -59,7 +59,9 @@ export class Registry {
       const definition = this.watched(this.definitionOf(path))
       jcomponent.register({ ...definition, id, path, tagName, usingComponents, template: this.templateOf(path) })
     }
-    return { id, members: (this.definitionOf(path).pageMembers ?? {}) as Record<string, unknown> }
+    // A component may use itself, and is asked for before it has been read.
+    const members = kind === 'page' ? this.definitionOf(path).pageMembers : undefined
+    return { id, members: (members ?? {}) as Record<string, unknown> }
   }
 
   /** Whether a rendered node is one of the package's own components, so that its inside belongs to the page. */

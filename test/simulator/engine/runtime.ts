@@ -76,6 +76,8 @@ export class Runtime {
     }
     if (pack.platform === 'alipay') {
       scope.my = options.platform
+      // Alipay's script engine has this much of a browser, and Taro looks for it.
+      scope.navigator = { swuserAgent: 'AlipayClient' }
       const define = scope.Component as (definition: Record<string, unknown>) => void
       scope.Component = (definition: Record<string, unknown>) => define(componentFromAlipay(definition))
     } else scope.wx = options.platform

@@ -134,7 +134,9 @@ function groupPart(kind: 'checkbox' | 'radio'): Part {
         const chosen = items().flatMap((item) => item.value() ?? [])
         return kind === 'radio' ? (chosen[0] ?? '') : chosen
       }
-      const showNone = (): void => items().forEach((item) => item.show?.(false))
+      const showNone = (): void => {
+        for (const item of items()) item.show?.(false)
+      }
       setControl(self, {
         name: () => textOf(self.data.name),
         isDisabled: () => false,

@@ -84,8 +84,8 @@ function network(world: World): Record<string, unknown> {
 }
 
 function dialogs(world: World): Record<string, Asynchronous> {
-  const show = { work: ({ content }: CallOptions) => void (world.toast = String(content ?? '')) }
-  const hide = { work: () => void (world.toast = null) }
+  const show = { work: ({ content }: CallOptions) => world.showToast(String(content ?? '')) }
+  const hide = { work: () => world.showToast(null) }
   const ask = (options: CallOptions, hasCancel: boolean): boolean =>
     world.script.modal({
       title: String(options.title ?? ''),
@@ -146,7 +146,7 @@ function person(world: World): Record<string, Asynchronous> {
     chooseImage: {
       work: () => ({ apFilePaths: orCancelled(world.script.photos()), tempFilePaths: world.script.photos() }),
     },
-    setClipboard: { work: ({ text }) => void (world.clipboard = String(text)) },
+    setClipboard: { work: ({ text }) => world.copy(String(text)) },
     getClipboard: { work: () => ({ text: world.clipboard }) },
   }
 }

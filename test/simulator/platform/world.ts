@@ -150,6 +150,14 @@ export class World {
     return listener !== undefined
   }
 
+  showToast(text: string | null): void {
+    this.toast = text
+  }
+
+  copy(text: string): void {
+    this.clipboard = text
+  }
+
   setOnline(isOnline: boolean): void {
     this.isOnline = isOnline
     this.tell('networkStatusChange', { isConnected: isOnline, networkType: isOnline ? 'wifi' : 'none' })

@@ -3,8 +3,8 @@ import type { World } from './world'
 
 /** WeChat's own panels: toast, loading, modal, action sheet. Their answers are the script's. */
 export function wxDialogs(world: World): Record<string, Asynchronous> {
-  const show = { work: ({ title }: CallOptions) => void (world.toast = String(title ?? '')) }
-  const hide = { work: () => void (world.toast = null) }
+  const show = { work: ({ title }: CallOptions) => world.showToast(String(title ?? '')) }
+  const hide = { work: () => world.showToast(null) }
   return {
     showToast: show,
     showLoading: show,

@@ -52,7 +52,7 @@ export function wxPerson(world: World): Record<string, Asynchronous> {
       },
     },
     compressImage: { work: ({ src }) => ({ tempFilePath: src }) },
-    setClipboardData: { work: ({ data }) => void (world.clipboard = String(data)) },
+    setClipboardData: { work: ({ data }) => world.copy(String(data)) },
     getClipboardData: {
       work: async () => {
         await passPrivacyGate(world, 'getClipboardData')
