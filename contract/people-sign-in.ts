@@ -126,6 +126,7 @@ export const invitePerson = procedure('people.invitePerson', {
   refusals: ['NO_SUCH_PERSON'],
   may: 'admin',
   writes: true,
+  answersSecret: true,
 })
 
 export const signInByLink = procedure('people.signInByLink', {

@@ -34,6 +34,8 @@ export interface Asked {
   wechatSubject?: string
   /** What the audit log should say of this call instead of its input's plain fields. */
   note(detail: Record<string, unknown>): void
+  /** Something to do in this process once the answer is committed: dropping what a cache still believes. */
+  afterwards(act: () => void): void
 }
 export interface AskedByPerson extends Asked {
   person: Person
@@ -55,6 +57,16 @@ export class Refusal<R extends string = string> implements Refused<R> {
 /** The refusal of a wish, with what would help: `refuse('ROOM_TAKEN', { ways })`. */
 export function refuse<const R extends string>(refusal: R, detail?: Record<string, unknown>): Refusal<R> {
   return new Refusal(refusal, detail)
+}
+
+/** Input that only a keeper can tell to be wrong; answered like any other `BAD_INPUT`. The message is Chinese. */
+export class WrongInput extends Error {
+  constructor(
+    readonly path: string,
+    message: string,
+  ) {
+    super(message)
+  }
 }
 
 type Asker<P extends AnyProcedure> = P['may'] extends 'anyone' ? Asked : AskedByPerson

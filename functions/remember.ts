@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { AnyProcedure } from '../contract/procedure'
 import type { AskedByPerson, Command } from './keeper'
+import { isSealed, openAnswer, sealAnswer } from './sealed-answer'
 import { writeAudit } from './write-audit'
 
 /** The same key came with another body. */
@@ -14,7 +16,10 @@ export function isUuid(text: string): boolean {
 
 /** What tells two bodies under one key apart. */
 export function fingerprintOf(procedure: string, input: unknown): Buffer {
-  return createHash('sha256').update(procedure).update(JSON.stringify(input ?? null)).digest()
+  return createHash('sha256')
+    .update(procedure)
+    .update(JSON.stringify(input ?? null))
+    .digest()
 }
 
 /** Carries a refusal out of a transaction that must leave nothing behind. */
@@ -26,7 +31,12 @@ class Undone extends Error {
 
 type Db = AskedByPerson['db']
 
-async function claim(db: Db, asked: AskedByPerson, command: Command, answer: string | null): Promise<string | undefined> {
+async function claim(
+  db: Db,
+  asked: AskedByPerson,
+  command: Command,
+  answer: string | null,
+): Promise<string | undefined> {
   const claimed = await db
     .insertInto('command')
     .values({
@@ -55,7 +65,11 @@ export async function firstAnswer(db: Db, asked: AskedByPerson, command: Command
     .executeTakeFirst()
   if (!earlier) return undefined
   if (!earlier.fingerprint.equals(command.fingerprint)) throw new KeyReused()
-  return earlier.answer ?? undefined
+  if (earlier.answer === null || !isSealed(earlier.answer)) return earlier.answer ?? undefined
+  const opened = openAnswer(earlier.answer, asked.token, command.key)
+  // a secret told to another session is not told again; a new key asks for a new one
+  if (opened === undefined) throw new KeyReused()
+  return opened
 }
 
 /** Keeps an answer (JSON) under its key; gives the first one when there was one already. */
@@ -76,7 +90,7 @@ function isPassing(cause: unknown): boolean {
 export async function answerInTransaction(
   asked: AskedByPerson,
   command: Command,
-  procedure: string,
+  procedure: AnyProcedure,
   note: () => object,
   run: (inTransaction: AskedByPerson) => Promise<object>,
 ): Promise<string> {
@@ -88,14 +102,15 @@ export async function answerInTransaction(
         const body = await run({ ...asked, db })
         const answer = JSON.stringify(body)
         if ('refusal' in body) throw new Undone(answer)
+        const kept = procedure.answersSecret ? sealAnswer(answer, asked.token, command.key) : answer
         await db
           .updateTable('command')
-          .set({ answer })
+          .set({ answer: kept })
           .where('orgId', '=', asked.orgId)
           .where('personId', '=', asked.person.personId)
           .where('key', '=', command.key)
           .execute()
-        await writeAudit(db, asked, procedure, 'write', note())
+        await writeAudit(db, asked, procedure.name, 'write', note())
         return answer
       })
     } catch (cause) {

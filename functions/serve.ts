@@ -5,7 +5,7 @@ import type { Keepers } from './api'
 import type { Cloud } from './cloud'
 import { NeedsConsole } from './documents/documents'
 import { issuesOf } from './issue-sentence'
-import { type Asked, type AskedByPerson, type Keeper, Refusal } from './keeper'
+import { type Asked, type AskedByPerson, type Keeper, Refusal, WrongInput } from './keeper'
 import { countCall } from './metrics'
 import { answerInTransaction, fingerprintOf, isUuid, KeyReused, remember } from './remember'
 import { writeAudit } from './write-audit'
@@ -78,6 +78,18 @@ function plainFields(input: unknown): Record<string, unknown> {
 }
 
 async function answer(cloud: Cloud, keeper: Keeper, call: Call): Promise<Reply> {
+  const acts: (() => void)[] = []
+  const reply = await answerCall(cloud, keeper, call, (act) => acts.push(act))
+  for (const act of acts) act()
+  return reply
+}
+
+async function answerCall(
+  cloud: Cloud,
+  keeper: Keeper,
+  call: Call,
+  afterwards: (act: () => void) => void,
+): Promise<Reply> {
   const { procedure } = keeper
   const now = cloud.clock()
   const person = call.token ? await cloud.sessions.personOf(call.token, now) : undefined
@@ -101,9 +113,11 @@ async function answer(cloud: Cloud, keeper: Keeper, call: Call): Promise<Reply> 
     note: (detail) => {
       noted = detail
     },
+    afterwards,
   }
   const note = () => noted ?? plainFields(input)
-  if (procedure.may === 'anyone' || !person) return { status: 200, body: bodyOf(await keeper.answer?.(input, asked as AskedByPerson)) }
+  if (procedure.may === 'anyone' || !person)
+    return { status: 200, body: bodyOf(await keeper.answer?.(input, asked as AskedByPerson)) }
   const byPerson: AskedByPerson = { ...asked, person, orgId: person.orgId, token: call.token ?? '' }
   if (!procedure.writes) return { status: 200, body: await answerRead(cloud, keeper, input, byPerson, note) }
 
@@ -111,10 +125,12 @@ async function answer(cloud: Cloud, keeper: Keeper, call: Call): Promise<Reply> 
   if (keeper.decide) {
     const decided = await keeper.decide(input, { ...byPerson, command })
     const text =
-      decided instanceof Refusal ? await remember(byPerson, command, JSON.stringify(bodyOf(decided))) : decided.rememberedAnswer
+      decided instanceof Refusal
+        ? await remember(byPerson, command, JSON.stringify(bodyOf(decided)))
+        : decided.rememberedAnswer
     return { status: 200, body: undefined, text }
   }
-  const text = await answerInTransaction(byPerson, command, procedure.name, note, async (inTransaction) =>
+  const text = await answerInTransaction(byPerson, command, procedure, note, async (inTransaction) =>
     bodyOf(await keeper.answer?.(input, inTransaction)),
   )
   return { status: 200, body: undefined, text }
@@ -127,6 +143,7 @@ function reject(cloud: Cloud, procedure: AnyProcedure, cause: unknown): Reply {
   if (cause instanceof KeyReused) {
     return badInput({ path: 'Idempotency-Key', message: '这个请求编号已用于另一项操作,请换一个新的编号' })
   }
+  if (cause instanceof WrongInput) return badInput({ path: cause.path, message: cause.message })
   const id = randomUUID().slice(0, 8)
   cloud.log({ level: 'error', message: procedure.name, id, cause })
   return faultReply('BROKEN', { id })

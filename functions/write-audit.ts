@@ -7,7 +7,13 @@ interface By {
 }
 
 /** Appends one entry to the audit log, in the caller's transaction when `db` is one. */
-export async function writeAudit(db: Db, by: By, procedure: string, kind: 'write' | 'read', detail: object): Promise<void> {
+export async function writeAudit(
+  db: Db,
+  by: By,
+  procedure: string,
+  kind: 'write' | 'read',
+  detail: object,
+): Promise<void> {
   await db
     .insertInto('auditEntry')
     .values({
