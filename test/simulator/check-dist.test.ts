@@ -31,7 +31,7 @@ test.each([
   ['pages/form/form.wxml', '<view><input></view>', /wcc: .*expect end-tag `input`/],
   ['app.wxss', '.row { color: red', /wcsc: /],
   ['app.wxss', '@import "./none.wxss";', /app\.wxss: no none\.wxss/],
-  ['app.js', 'App({ ...{} })', /^app\.js: Unexpected token/],
+  ['app.js', 'App({ a: /(?<=x)y/ })', /^app\.js: look-behind/],
   ['app.js', 'const a = b ?? c', /^app\.js: Unexpected token/],
   ['pages/form/form.json', '{', /^pages\/form\/form\.json: /],
   ['pages/form/form.json', '{"usingComponents":{"x":"./x"}}', /<x> has no \.\/x/],
