@@ -1,0 +1,43 @@
+import { Select } from 'antd'
+import { useState } from 'react'
+import { findColleagues } from '../../contract/people'
+import { useAsk } from '../ui/use-ask'
+import { usePaused } from '../ui/use-paused'
+import { noRefusals } from './sentences'
+
+interface Props {
+  id?: string
+  value?: string
+  onChange?: (personId: string | undefined) => void
+}
+
+/** Chooses a colleague by name, pinyin, initials or staff number; nobody means oneself. */
+export function ColleagueSelect({ id, value, onChange }: Props) {
+  const [query, setQuery] = useState('')
+  const paused = usePaused(query.trim())
+  const {
+    value: found,
+    isLoading,
+    trouble,
+  } = useAsk(findColleagues, paused ? { query: paused } : undefined, noRefusals)
+  return (
+    <Select
+      id={id}
+      showSearch
+      allowClear
+      filterOption={false}
+      placeholder='我自己（输入姓名、拼音或工号改为他人）'
+      loading={isLoading && paused !== ''}
+      notFoundContent={
+        trouble?.sentence ?? (paused && !isLoading ? '没有找到这位同事' : '输入姓名、拼音、首字母或工号')
+      }
+      options={found?.items.map(({ personId, name, department, staffNumber }) => ({
+        value: personId,
+        label: `${name}（${department}，${staffNumber}）`,
+      }))}
+      value={value}
+      onSearch={setQuery}
+      onChange={onChange}
+    />
+  )
+}

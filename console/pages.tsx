@@ -1,0 +1,91 @@
+import {
+  AuditOutlined,
+  BankOutlined,
+  CalendarOutlined,
+  ContactsOutlined,
+  FieldTimeOutlined,
+  LinkOutlined,
+  TableOutlined,
+} from '@ant-design/icons'
+import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode } from 'react'
+import type { Duty } from '../contract/procedure'
+
+export interface ConsolePage {
+  path: string
+  title: string
+  /** Who sees it; the cloud checks every call again. */
+  duties: readonly Duty[]
+  page: LazyExoticComponent<ComponentType>
+  /** Where it stands in the menu; a page without a group is reached from another one. */
+  group?: '人员' | '会议室'
+  icon?: ReactNode
+}
+
+const keepers = ['steward', 'admin'] as const
+
+/** Every page of the console once: the menu, the addresses and the duties are read from here. */
+export const pages: readonly ConsolePage[] = [
+  {
+    path: '/booking/day',
+    title: '会议日程',
+    group: '会议室',
+    duties: keepers,
+    icon: <CalendarOutlined />,
+    page: lazy(() => import('./booking/day')),
+  },
+  {
+    path: '/booking/rooms',
+    title: '会议室目录',
+    group: '会议室',
+    duties: keepers,
+    icon: <TableOutlined />,
+    page: lazy(() => import('./booking/rooms')),
+  },
+  { path: '/booking/import', title: '导入会议室', duties: keepers, page: lazy(() => import('./booking/import-rooms')) },
+  {
+    path: '/booking/places',
+    title: '院区与楼宇',
+    group: '会议室',
+    duties: keepers,
+    icon: <BankOutlined />,
+    page: lazy(() => import('./booking/places')),
+  },
+  {
+    path: '/booking/special-days',
+    title: '节假日与调休',
+    group: '会议室',
+    duties: keepers,
+    icon: <FieldTimeOutlined />,
+    page: lazy(() => import('./booking/special-days')),
+  },
+  {
+    path: '/people/roster',
+    title: '花名册',
+    group: '人员',
+    duties: ['admin'],
+    icon: <ContactsOutlined />,
+    page: lazy(() => import('./people/roster')),
+  },
+  {
+    path: '/people/import',
+    title: '导入花名册',
+    duties: ['admin'],
+    page: lazy(() => import('./people/import-roster')),
+  },
+  {
+    path: '/people/bindings',
+    title: '绑定申请',
+    group: '人员',
+    duties: ['admin'],
+    icon: <LinkOutlined />,
+    page: lazy(() => import('./people/bindings')),
+  },
+  {
+    path: '/people/audit',
+    title: '操作记录',
+    group: '人员',
+    duties: ['auditor', 'admin'],
+    icon: <AuditOutlined />,
+    page: lazy(() => import('./people/audit')),
+  },
+]

@@ -1,0 +1,44 @@
+import type { ReactElement, ReactNode } from 'react'
+import type { RowRemark } from '../../../contract/people'
+
+/** Every row of a sheet knows the line it stands in, counted as the spreadsheet program counts. */
+export interface Lined {
+  line: number
+}
+
+export type Read<Row extends Lined> = Row & { change: 'new' | 'changed' | 'same'; changedFields: string[] }
+
+/** What the cloud understood of a sheet; the same for people and for rooms. */
+export interface SheetPreview<Row extends Lined, Missing> {
+  sheet: string
+  columns: { header: string; field: string }[]
+  rows: Read<Row>[]
+  remarks: RowRemark[]
+  unreadable: { line: number; cells: string[] }[]
+  missing: Missing[]
+}
+
+/** One column of the check: how a row shows it and how it is corrected. */
+export interface SheetColumn<Row extends Lined> {
+  /** The field's name in the contract; remarks and changed fields are found by it. */
+  field: string
+  title: string
+  width: number
+  show: (row: Row) => ReactNode
+  edit?: (row: Row, change: (part: Partial<Row>) => void) => ReactElement
+}
+
+/** Where a line of the sheet stands in the check. */
+export type LineKind = 'new' | 'changed' | 'same' | 'unreadable'
+
+export interface Line<Row extends Lined> {
+  line: number
+  kind: LineKind
+  /** What will be imported; absent as long as the line cannot be read. */
+  row?: Row
+  cells: string[]
+  changedFields: string[]
+  remarks: RowRemark[]
+  isEdited: boolean
+  isTaken: boolean
+}

@@ -1,0 +1,101 @@
+import { Steps } from 'antd'
+import { type ReactNode, useEffect, useState } from 'react'
+import { readAsBase64 } from '../files'
+import type { Trouble } from '../trouble'
+import { TroubleNote } from '../trouble-note'
+import { CheckSheet } from './check-sheet'
+import { ChooseFile } from './choose-file'
+import type { Line, Lined, SheetColumn, SheetPreview } from './kinds'
+
+interface Step<Input, Value> {
+  run: (input: Input) => Promise<Value | undefined>
+  isRunning: boolean
+  trouble?: Trouble
+  clear: () => void
+}
+
+interface Props<Row extends Lined, Missing, Result> {
+  /** What such a sheet should look like. */
+  hint: ReactNode
+  columns: readonly SheetColumn<Row>[]
+  startRow: (line: Line<Row>) => Row
+  preview: Step<{ fileName: string; content: string }, SheetPreview<Row, Missing>>
+  write: Step<Row[], Result>
+  /** More about a refused import. */
+  explain?: (trouble: Trouble) => ReactNode
+  missing: (missing: Missing[]) => ReactNode
+  alsoDone?: string
+  result: (result: Result, again: () => void) => ReactNode
+}
+
+const unreadableFile: Trouble = { sentence: '浏览器读不到这个文件，它可能已被移动或正被占用，请重新选择。', issues: [] }
+const tooLarge: Trouble = { sentence: '文件超过 8 MB。请删去图片和多余的工作表，或拆成几个文件。', issues: [] }
+
+/** From a sheet to the records in three steps: choose, check, done. Nothing typed is lost when a step fails. */
+export function ImportWizard<Row extends Lined, Missing, Result>(props: Props<Row, Missing, Result>) {
+  const { preview, write } = props
+  const [sheet, setSheet] = useState<SheetPreview<Row, Missing>>()
+  const [result, setResult] = useState<Result>()
+  const [fileTrouble, setFileTrouble] = useState<Trouble>()
+  const step = result ? 2 : sheet ? 1 : 0
+
+  useEffect(() => {
+    if (step !== 1) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [step])
+
+  async function read(file: File) {
+    setFileTrouble(undefined)
+    const content = await readAsBase64(file).catch(() => undefined)
+    if (content === undefined) return setFileTrouble(unreadableFile)
+    setSheet(await preview.run({ fileName: file.name, content }))
+  }
+
+  function again() {
+    setSheet(undefined)
+    setResult(undefined)
+    write.clear()
+  }
+
+  return (
+    <div className='sheet'>
+      <Steps
+        size='small'
+        current={step}
+        style={{ maxWidth: 560, marginBottom: 20 }}
+        items={[{ title: '选择文件' }, { title: '逐行核对' }, { title: '完成' }]}
+      />
+      {result && props.result(result, again)}
+      {!result && !sheet && (
+        <>
+          <TroubleNote trouble={fileTrouble ?? preview.trouble} />
+          <ChooseFile
+            hint={props.hint}
+            isReading={preview.isRunning}
+            onFile={read}
+            onTooLarge={() => setFileTrouble(tooLarge)}
+          />
+        </>
+      )}
+      {!result && sheet && (
+        <CheckSheet
+          preview={sheet}
+          columns={props.columns}
+          startRow={props.startRow}
+          missing={props.missing(sheet.missing)}
+          alsoDone={props.alsoDone}
+          isWriting={write.isRunning}
+          onAgain={again}
+          onImport={async (rows) => setResult(await write.run(rows))}
+          trouble={(describePath) => (
+            <TroubleNote trouble={write.trouble} describePath={describePath}>
+              {write.trouble && props.explain?.(write.trouble)}
+            </TroubleNote>
+          )}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { useRef, useState } from 'react'
+import type { AnyProcedure, InputOf, ValueOf } from '../../contract/procedure'
+import { call } from '../call'
+import { type Sentences, type Trouble, troubleOfFault } from './trouble'
+
+export interface Task<P extends AnyProcedure> {
+  /** Asks the cloud; gives the value, or undefined when there is trouble or it is still running. */
+  run: (input: InputOf<P>) => Promise<ValueOf<P> | undefined>
+  isRunning: boolean
+  trouble?: Trouble
+  clear: () => void
+}
+
+/** One procedure at a person's wish: a second tap while it runs does nothing, and trouble stays until the next try. */
+export function useTask<P extends AnyProcedure>(procedure: P, sentences: Sentences<P>): Task<P> {
+  const running = useRef(false)
+  const [isRunning, setIsRunning] = useState(false)
+  const [trouble, setTrouble] = useState<Trouble>()
+
+  async function run(input: InputOf<P>): Promise<ValueOf<P> | undefined> {
+    if (running.current) return undefined
+    running.current = true
+    setIsRunning(true)
+    setTrouble(undefined)
+    try {
+      const answer = await call(procedure, input)
+      if ('value' in answer) return answer.value
+      const { refusal, detail } = answer
+      setTrouble({ sentence: sentences[refusal as keyof Sentences<P>], refusal, detail, issues: [] })
+    } catch (thrown) {
+      setTrouble(troubleOfFault(thrown))
+    } finally {
+      running.current = false
+      setIsRunning(false)
+    }
+    return undefined
+  }
+
+  return { run, isRunning, trouble, clear: () => setTrouble(undefined) }
+}
