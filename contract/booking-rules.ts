@@ -1,7 +1,9 @@
+import type { Duty } from './procedure'
+import { cutSpans, joinSpans, type Span } from './spans'
 import { addDays, dayOf, instantAt, minuteOfDay, weekdayOf } from './zone'
 
 /** A stretch of one day in minutes from midnight, `[from, to)`; 1440 is 24:00. */
-export type MinuteRange = readonly [from: number, to: number]
+export type MinuteRange = Span
 
 /** Hours of a room kept for one department: 按部门使用权限分配时段. */
 export interface DepartmentWindow {
@@ -39,6 +41,16 @@ export interface Wisher {
   departmentIds: readonly string[]
   /** Stewards are not bound to departments' hours. */
   isSteward: boolean
+}
+
+/** Those who keep the rooms: they see every booking and are not bound to departments' hours. */
+export function isRoomKeeper(duties: ReadonlySet<Duty>): boolean {
+  return duties.has('steward') || duties.has('admin')
+}
+
+/** Those who may book for somebody else. */
+export function mayBookForOthers(duties: ReadonlySet<Duty>): boolean {
+  return isRoomKeeper(duties) || duties.has('proxy') || duties.has('manager')
 }
 
 export interface Wish {
@@ -92,33 +104,24 @@ export function keptFromWisher(rules: RoomRules, wisher: Wisher, day: string): M
   const today = rules.windows.filter((w) => w.weekdays.includes(weekday))
   const own = today.filter((w) => wisher.departmentIds.includes(w.departmentId))
   const foreign = today.filter((w) => !wisher.departmentIds.includes(w.departmentId))
-  return subtractRanges(
-    foreign.map((w): MinuteRange => [w.from, w.to]),
+  const kept = foreign.map((w): MinuteRange => [w.from, w.to])
+  return withoutRanges(
+    kept,
     own.map((w): MinuteRange => [w.from, w.to]),
   )
 }
 
-/** `ranges` without what `taken` covers. */
-export function subtractRanges(ranges: readonly MinuteRange[], taken: readonly MinuteRange[]): MinuteRange[] {
-  let left: MinuteRange[] = [...ranges]
-  for (const [from, to] of taken) {
-    left = left.flatMap(([a, b]): MinuteRange[] => {
-      if (to <= a || from >= b) return [[a, b]]
-      const pieces: MinuteRange[] = [
-        [a, from],
-        [to, b],
-      ]
-      return pieces.filter(([x, y]) => x < y)
-    })
-  }
-  return left
+/** `ranges` without what `taken` covers, in order. */
+export function withoutRanges(ranges: readonly MinuteRange[], taken: readonly MinuteRange[]): MinuteRange[] {
+  const cuts = joinSpans(taken)
+  return joinSpans(ranges).reduce<MinuteRange[]>((rest, [from, to]) => rest.concat(cutSpans(cuts, from, to)), [])
 }
 
 /** The hours of a day this person may book at all, whatever is already booked. */
 export function bookableHours(rules: RoomRules, wisher: Wisher, day: string, setting: Setting): MinuteRange[] {
   if (!rules.isBookable || !isOpenTo(rules, wisher)) return []
   if (day > lastBookableDay(rules, setting)) return []
-  return subtractRanges(openingOn(rules, day, setting.specialDays), keptFromWisher(rules, wisher, day))
+  return withoutRanges(openingOn(rules, day, setting.specialDays), keptFromWisher(rules, wisher, day))
 }
 
 /** The last day that may be booked: today plus `daysAhead`. */

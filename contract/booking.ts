@@ -95,9 +95,9 @@ export const booking = v.object({
 })
 export type Booking = v.InferOutput<typeof booking>
 
-/** One way that would work where the wish did not: another room, a shorter meeting, or another time. */
+/** One way that would work: another room, a shorter meeting, another time; at a door also this room itself. */
 export const way = v.object({
-  kind: v.picklist(['otherRoom', 'shorter', 'otherTime']),
+  kind: v.picklist(['otherRoom', 'shorter', 'otherTime', 'thisRoom']),
   roomId: id,
   roomName: v.string(),
   place: v.string(),

@@ -25,5 +25,7 @@ export interface Cloud {
   documents?: Documents
   sessions: SessionCache
   isDemo: boolean
+  /** What printed codes begin with, e.g. `https://guanjia.example.cn`; no slash at the end. */
+  publicUrl: string
   log: Log
 }

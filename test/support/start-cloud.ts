@@ -48,6 +48,7 @@ export async function startCloud(options: { accounts?: Accounts; now?: number; i
     documents: nodeDocuments(),
     sessions: sessionCache(db),
     isDemo: options.isDemo ?? true,
+    publicUrl: 'https://guanjia.example.cn',
     log: (line) => {
       if (line.level === 'error') errors.push(line)
     },

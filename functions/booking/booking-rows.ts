@@ -1,0 +1,73 @@
+import type { Booking } from '../../contract/booking'
+import { formatInstant } from '../../contract/zone'
+import type { Db } from '../../database/connect'
+import type { AskedByPerson } from '../keeper'
+import { placeOf, type RoomEntry } from './room-directory'
+
+/** Bookings with the people in them, ready to be filtered. */
+export function bookingRows(db: Db) {
+  return db
+    .selectFrom('booking as b')
+    .innerJoin('person as o', (on) => on.onRef('o.orgId', '=', 'b.orgId').onRef('o.personId', '=', 'b.organizerId'))
+    .innerJoin('department as od', (on) =>
+      on.onRef('od.orgId', '=', 'o.orgId').onRef('od.departmentId', '=', 'o.departmentId'),
+    )
+    .innerJoin('person as m', (on) => on.onRef('m.orgId', '=', 'b.orgId').onRef('m.personId', '=', 'b.bookedById'))
+    .innerJoin('department as md', (on) =>
+      on.onRef('md.orgId', '=', 'm.orgId').onRef('md.departmentId', '=', 'm.departmentId'),
+    )
+    .innerJoin('room as r', (on) => on.onRef('r.orgId', '=', 'b.orgId').onRef('r.roomId', '=', 'b.roomId'))
+    .innerJoin('building as g', (on) => on.onRef('g.orgId', '=', 'r.orgId').onRef('g.buildingId', '=', 'r.buildingId'))
+    .select(['b.bookingId', 'b.roomId', 'b.startsAt', 'b.endsAt', 'b.purpose', 'b.attendeeCount', 'b.layout', 'b.tea'])
+    .select(['b.equipment', 'b.note', 'b.status', 'b.checkedInAt', 'b.createdAt', 'b.organizerId', 'b.bookedById'])
+    .select(['o.name as organizerName', 'o.staffNumber as organizerNumber', 'od.name as organizerDepartment'])
+    .select(['m.name as makerName', 'm.staffNumber as makerNumber', 'md.name as makerDepartment'])
+    .select(['r.name as roomName', 'r.floor', 'g.name as building', 'r.rules'])
+}
+
+export type BookingRow = Awaited<ReturnType<ReturnType<typeof bookingRows>['executeTakeFirstOrThrow']>>
+
+/** A row as the contract shows it, times in the institution's zone. */
+export function bookingOf(row: BookingRow, zone: string): Booking {
+  const { cancelUntilMinutes } = row.rules as unknown as RoomEntry['rules']
+  return {
+    bookingId: row.bookingId,
+    roomId: row.roomId,
+    roomName: row.roomName,
+    place: placeOf(row),
+    startsAt: formatInstant(row.startsAt.getTime(), zone),
+    endsAt: formatInstant(row.endsAt.getTime(), zone),
+    purpose: row.purpose,
+    attendeeCount: row.attendeeCount,
+    ...(row.layout ? { layout: row.layout as Booking['layout'] } : {}),
+    tea: row.tea,
+    equipment: row.equipment as Booking['equipment'],
+    note: row.note,
+    organizer: {
+      personId: row.organizerId,
+      name: row.organizerName,
+      staffNumber: row.organizerNumber,
+      department: row.organizerDepartment,
+    },
+    bookedBy: {
+      personId: row.bookedById,
+      name: row.makerName,
+      staffNumber: row.makerNumber,
+      department: row.makerDepartment,
+    },
+    status: row.status as Booking['status'],
+    ...(row.checkedInAt ? { checkedInAt: formatInstant(row.checkedInAt.getTime(), zone) } : {}),
+    cancelUntil: formatInstant(row.startsAt.getTime() - cancelUntilMinutes * 60_000, zone),
+    createdAt: formatInstant(row.createdAt.getTime(), zone),
+  }
+}
+
+/** One booking of the institution by its id. */
+export async function findBooking(asked: Pick<AskedByPerson, 'db' | 'orgId'>, bookingId: string): Promise<BookingRow | undefined> {
+  return bookingRows(asked.db).where('b.orgId', '=', asked.orgId).where('b.bookingId', '=', bookingId).executeTakeFirst()
+}
+
+/** Whether the booking is the person's own: organized or made by them. */
+export function isOwn(row: Pick<BookingRow, 'organizerId' | 'bookedById'>, personId: string): boolean {
+  return row.organizerId === personId || row.bookedById === personId
+}

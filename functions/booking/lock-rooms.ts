@@ -1,0 +1,10 @@
+import { sql } from 'kysely'
+import type { AskedByPerson } from '../keeper'
+
+/**
+ * Holds rooms still until the transaction ends: nobody else reserves, moves or re-rules them meanwhile. Always in the
+ * same order, so that two who exchange rooms do not wait for each other.
+ */
+export async function lockRooms({ db, orgId }: Pick<AskedByPerson, 'db' | 'orgId'>, roomIds: readonly string[]): Promise<void> {
+  for (const roomId of [...new Set(roomIds)].sort()) await sql`SELECT lock_room(${orgId}, ${roomId}, true)`.execute(db)
+}

@@ -1,0 +1,104 @@
+import { type Booking, reserveRoom } from '../../contract/booking'
+import { checkWish, mayBookForOthers } from '../../contract/booking-rules'
+import type { AskedOf } from '../../contract/procedure'
+import { formatInstant, parseInstant } from '../../contract/zone'
+import { type AskedToDecide, decisiveKeeper, refuse, type Remembered } from '../keeper'
+import { KeyReused } from '../remember'
+import { newId } from '../secrets'
+import { type Organizer, organizerOf } from './organizer'
+import { keptRoomDirectory, placeOf, type RoomEntry, roomDirectory, settingOf, wisherOf } from './room-directory'
+import { nearestWays } from './ways'
+
+const minuteMs = 60_000
+
+/** What the answer will be when the room is still free; written before, so that one statement can keep both. */
+function bookingFor(input: AskedOf<typeof reserveRoom>, room: RoomEntry, organizer: Organizer, asked: AskedToDecide, times: { startsAt: number; endsAt: number }): Booking {
+  const { person, now } = asked
+  return {
+    bookingId: newId(now),
+    roomId: room.roomId,
+    roomName: room.name,
+    place: placeOf(room),
+    startsAt: formatInstant(times.startsAt, person.zone),
+    endsAt: formatInstant(times.endsAt, person.zone),
+    purpose: input.purpose,
+    attendeeCount: input.attendeeCount,
+    ...(input.layout ? { layout: input.layout } : {}),
+    tea: input.tea,
+    equipment: input.equipment,
+    note: input.note,
+    organizer: organizer.colleague,
+    bookedBy: {
+      personId: person.personId,
+      name: person.name,
+      staffNumber: person.staffNumber,
+      department: person.departmentPath.at(-1) ?? '',
+    },
+    status: 'confirmed',
+    cancelUntil: formatInstant(times.startsAt - room.rules.cancelUntilMinutes * minuteMs, person.zone),
+    createdAt: formatInstant(now, person.zone),
+  }
+}
+
+async function insertOnce(asked: AskedToDecide, room: RoomEntry, booking: Booking, endsAt: number): Promise<{ outcome: string; answer: string | null }> {
+  const answer = JSON.stringify({ value: booking })
+  const { rows } = await asked.cloud.pool.query<{ outcome: string; answer: string | null }>({
+    name: 'reserve-room',
+    text: 'SELECT outcome, answer FROM reserve_room($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20)',
+    values: [
+      asked.orgId,
+      asked.person.personId,
+      asked.command.key,
+      asked.command.fingerprint,
+      new Date(asked.now).toISOString(),
+      answer,
+      booking.bookingId,
+      booking.roomId,
+      room.revision,
+      booking.startsAt,
+      booking.endsAt,
+      new Date(endsAt + room.rules.turnoverMinutes * minuteMs).toISOString(),
+      booking.organizer.personId,
+      booking.purpose,
+      booking.attendeeCount,
+      booking.layout ?? null,
+      booking.tea,
+      booking.equipment,
+      booking.note,
+      `{"bookingId":"${booking.bookingId}","roomId":"${booking.roomId}","startsAt":"${booking.startsAt}","endsAt":"${booking.endsAt}"}`,
+    ],
+  })
+  const row = rows[0]
+  if (!row) throw new Error('reserve_room gave no row')
+  return row.outcome === 'reserved' ? { outcome: 'reserved', answer } : row
+}
+
+export default decisiveKeeper(reserveRoom, async (input, asked) => {
+  const startsAt = parseInstant(input.startsAt) ?? 0
+  const endsAt = parseInstant(input.endsAt) ?? 0
+  const wish = { startsAt, endsAt, attendeeCount: input.attendeeCount }
+  if (input.forPersonId && !mayBookForOthers(asked.person.duties)) return refuse('NOT_FOR_OTHERS')
+  const organizer = await organizerOf(asked, input.forPersonId)
+  if (!organizer) return refuse('NO_SUCH_PERSON')
+
+  let directory = await keptRoomDirectory(asked)
+  // The statement notices a room that changed after it was judged; then it is read anew and judged again.
+  for (let tries = 1; tries <= 3; tries++) {
+    if (tries > 1 || !directory.byId.has(input.roomId)) directory = await roomDirectory(asked)
+    const room = directory.byId.get(input.roomId)
+    if (!room) return refuse('NO_SUCH_ROOM')
+    const wisher = wisherOf({ departmentIds: organizer.departmentIds, duties: asked.person.duties })
+    const setting = settingOf(directory, asked.person, asked.now)
+    const refusal = checkWish(room.rules, wisher, wish, setting)
+    if (refusal) return refuse(refusal)
+    const booking = bookingFor(input, room, organizer, asked, wish)
+    const { outcome, answer } = await insertOnce(asked, room, booking, endsAt)
+    if (outcome === 'reused') throw new KeyReused()
+    if (answer !== null) return { rememberedAnswer: answer } satisfies Remembered
+    if (outcome === 'taken') {
+      const missed = { ...wish, room, equipment: input.equipment }
+      return refuse('ROOM_TAKEN', { ways: await nearestWays(asked, missed, { directory, wisher, setting }) })
+    }
+  }
+  throw new Error('the room kept changing while it was being reserved')
+})

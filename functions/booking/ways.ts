@@ -1,0 +1,147 @@
+import type { Equipment, Way } from '../../contract/booking'
+import { bookableHours, checkWish, type Setting, type Wish, type Wisher, withoutRanges } from '../../contract/booking-rules'
+import { addDays, dayOf, formatInstant, instantAt } from '../../contract/zone'
+import type { AskedByPerson } from '../keeper'
+import { type Taken, takenBetween } from './busy'
+import { placeOf, type RoomDirectory, type RoomEntry } from './room-directory'
+
+/** A wish that could not be had, with all that is needed to look for something near it. */
+export interface Missed extends Wish {
+  /** The room wished for; absent when any room would do. */
+  room?: RoomEntry
+  equipment: readonly Equipment[]
+  siteId?: string
+  /** A booking that is being moved does not stand in its own way. */
+  exceptBookingId?: string
+}
+
+interface Around {
+  directory: RoomDirectory
+  wisher: Wisher
+  setting: Setting
+}
+
+const minuteMs = 60_000
+/** Other times are looked for this many days on. */
+const daysOn = 7
+/** Other times begin on the quarter of an hour, or where a meeting ends. */
+const stepMinutes = 15
+
+/** The rooms that a wish fits, the smallest that suffices first, those in the wished building before others. */
+export function fittingRooms(missed: Missed, { directory, wisher, setting }: Around, taken: readonly Taken[]): RoomEntry[] {
+  const isTaken = (room: RoomEntry) => {
+    const until = missed.endsAt + room.rules.turnoverMinutes * minuteMs
+    return taken.some((t) => t.roomId === room.roomId && t.startsAt < until && missed.startsAt < t.freeAt)
+  }
+  const strangeness = (room: RoomEntry) =>
+    (missed.room && room.siteId !== missed.room.siteId ? 2 : 0) +
+    (missed.room && room.buildingId !== missed.room.buildingId ? 1 : 0)
+  return directory.rooms
+    .filter(
+      (room) =>
+        (!missed.siteId || room.siteId === missed.siteId) &&
+        missed.equipment.every((word) => room.equipment.includes(word)) &&
+        checkWish(room.rules, wisher, missed, setting) === undefined &&
+        !isTaken(room),
+    )
+    .sort(
+      (a, b) =>
+        strangeness(a) - strangeness(b) ||
+        a.rules.capacity - b.rules.capacity ||
+        a.equipment.length - b.equipment.length,
+    )
+}
+
+/** The stretches of a day that this person could have this room for, in epoch ms, turnovers kept on both sides. */
+function freeStretches(room: RoomEntry, day: string, { wisher, setting }: Around, taken: readonly Taken[]): [number, number][] {
+  const midnight = instantAt(day, 0, setting.zone)
+  const open = bookableHours(room.rules, wisher, day, setting).map(
+    ([from, to]) => [midnight + from * minuteMs, midnight + to * minuteMs] as const,
+  )
+  const cuts = taken
+    .filter((t) => t.roomId === room.roomId)
+    .map((t) => [t.startsAt - room.rules.turnoverMinutes * minuteMs, t.freeAt] as const)
+  const past = [0, Math.ceil(setting.now / minuteMs) * minuteMs] as const
+  return withoutRanges(open, [...cuts, past]).map(([from, to]) => [from, to])
+}
+
+function shorterWay(missed: Missed, room: RoomEntry, around: Around, taken: readonly Taken[]): [number, number] | undefined {
+  const day = dayOf(missed.startsAt, around.setting.zone)
+  return freeStretches(room, day, around, taken)
+    .map(([from, to]): [number, number] => [Math.max(from, missed.startsAt), Math.min(to, missed.endsAt)])
+    .filter(([from, to]) => to - from >= room.rules.minMinutes * minuteMs && to - from < missed.endsAt - missed.startsAt)
+    .sort((a, b) => b[1] - b[0] - (a[1] - a[0]))[0]
+}
+
+/** The nearest start in one free stretch: the wished one, or the stretch's own ends, or the next quarter of an hour. */
+function nearestStart([from, to]: [number, number], wished: number, length: number): number | undefined {
+  const last = to - length
+  if (last < from) return undefined
+  const start = Math.min(Math.max(wished, from), last)
+  const step = stepMinutes * minuteMs
+  const rounded = start === from ? Math.ceil(start / step) * step : Math.floor(start / step) * step
+  return rounded >= from && rounded <= last ? rounded : start
+}
+
+function otherTime(missed: Missed, room: RoomEntry, around: Around, taken: readonly Taken[]): [number, number] | undefined {
+  const length = missed.endsAt - missed.startsAt
+  const today = dayOf(missed.startsAt, around.setting.zone)
+  let best: number | undefined
+  for (let on = 0; on < daysOn && best === undefined; on++) {
+    for (const stretch of freeStretches(room, addDays(today, on), around, taken)) {
+      const start = nearestStart(stretch, missed.startsAt, length)
+      if (start === undefined || checkWish(room.rules, around.wisher, { ...missed, startsAt: start, endsAt: start + length }, around.setting)) continue
+      if (best === undefined || Math.abs(start - missed.startsAt) < Math.abs(best - missed.startsAt)) best = start
+    }
+  }
+  return best === undefined ? undefined : [best, best + length]
+}
+
+/** Up to three ways that would work where a wish did not: another room, a shorter meeting, another time. */
+export async function nearestWays(
+  asked: Pick<AskedByPerson, 'db' | 'orgId'>,
+  missed: Missed,
+  around: Around,
+): Promise<Way[]> {
+  const { zone } = around.setting
+  const until = instantAt(addDays(dayOf(missed.startsAt, zone), daysOn), 0, zone)
+  const taken = (await takenBetween(asked, Math.min(missed.startsAt, until) - 12 * 3_600_000, until)).filter(
+    (t) => t.bookingId !== missed.exceptBookingId,
+  )
+  const others = fittingRooms(missed, around, taken).filter((room) => room.roomId !== missed.room?.roomId)
+  const rooms = missed.room ? [missed.room] : roomsByFit(missed, around.directory)
+  const way = (kind: Way['kind'], room: RoomEntry, [startsAt, endsAt]: [number, number]): Way => ({
+    kind,
+    roomId: room.roomId,
+    roomName: room.name,
+    place: placeOf(room),
+    startsAt: formatInstant(startsAt, zone),
+    endsAt: formatInstant(endsAt, zone),
+  })
+  const asWished: [number, number] = [missed.startsAt, missed.endsAt]
+  const inOther = others.map((room) => way('otherRoom', room, asWished))
+  const shorter = firstOf(rooms, (room) => shorterWay(missed, room, around, taken), (room, time) => way('shorter', room, time))
+  const later = firstOf(rooms, (room) => otherTime(missed, room, around, taken), (room, time) => way('otherTime', room, time))
+  const one = [inOther[0], shorter, later].filter((w): w is Way => w !== undefined)
+  return [...one, ...inOther.slice(1)].slice(0, 3)
+}
+
+function roomsByFit(missed: Missed, directory: RoomDirectory): RoomEntry[] {
+  return directory.rooms
+    .filter(
+      (room) =>
+        (!missed.siteId || room.siteId === missed.siteId) &&
+        room.rules.capacity >= missed.attendeeCount &&
+        missed.equipment.every((word) => room.equipment.includes(word)),
+    )
+    .sort((a, b) => a.rules.capacity - b.rules.capacity)
+    .slice(0, 20)
+}
+
+function firstOf<T>(rooms: readonly RoomEntry[], find: (room: RoomEntry) => T | undefined, make: (room: RoomEntry, found: T) => Way): Way | undefined {
+  for (const room of rooms) {
+    const found = find(room)
+    if (found !== undefined) return make(room, found)
+  }
+  return undefined
+}
