@@ -1,6 +1,16 @@
 import * as v from 'valibot'
 import { WrongInput } from './keeper'
 
+/** What may stand in a cursor: each is checked, because a cursor comes back from outside. */
+export const cursorText = v.pipe(
+  v.string(),
+  v.maxLength(200),
+  v.check((text) => !text.includes('\0')),
+)
+export const cursorId = v.pipe(v.string(), v.uuid())
+export const cursorMs = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Date.UTC(2100, 0)))
+export const cursorCount = v.pipe(v.string(), v.regex(/^\d{1,18}$/))
+
 /** Where the next page begins, as an opaque text: the sort values of the last item of this one. */
 export function writeCursor(values: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url')

@@ -1,25 +1,20 @@
 import type { Client, Me, Session } from '../../contract/people-sign-in'
 import { formatInstant } from '../../contract/zone'
+import type { Db } from '../../database/connect'
 import type { Asked, Person } from '../keeper'
 import { hashOf, newSecret } from '../secrets'
 import { writeAudit } from '../write-audit'
+import { maskPhone } from './phone'
 
 const sessionMs = 7 * 24 * 3_600_000
 
 /** What a client knows about the person signed in. */
-export async function meOf(db: Asked['db'], person: Person): Promise<Me> {
+export async function meOf(db: Db, person: Person): Promise<Me> {
   const { phone } = await db
     .selectFrom('person')
     .select('phone')
     .where('orgId', '=', person.orgId)
     .where('personId', '=', person.personId)
-    .executeTakeFirstOrThrow()
-  const { unread } = await db
-    .selectFrom('notice')
-    .select((is) => is.fn.countAll<number>().as('unread'))
-    .where('orgId', '=', person.orgId)
-    .where('personId', '=', person.personId)
-    .where('readAt', 'is', null)
     .executeTakeFirstOrThrow()
   return {
     personId: person.personId,
@@ -30,39 +25,49 @@ export async function meOf(db: Asked['db'], person: Person): Promise<Me> {
     maskedPhone: maskPhone(phone),
     duties: [...person.duties],
     institution: { slug: person.orgSlug, name: person.orgName, zone: person.zone },
-    unreadNotices: unread,
+    unreadNotices: await countUnread(db, person),
   }
 }
 
-/** 138****0012; a short number keeps its last two digits. */
-export function maskPhone(phone: string): string {
-  if (phone.length >= 11) return `${phone.slice(0, 3)}****${phone.slice(7)}`
-  return phone === '' ? '' : `****${phone.slice(-2)}`
+/** How many messages in somebody's inbox they have not read. */
+export async function countUnread(db: Db, whose: { orgId: number; personId: string }): Promise<number> {
+  const { unread } = await db
+    .selectFrom('notice')
+    .select((is) => is.fn.countAll<number>().as('unread'))
+    .where('orgId', '=', whose.orgId)
+    .where('personId', '=', whose.personId)
+    .where('readAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return unread
 }
 
-/** Opens a session of 7 days (the console falls asleep earlier, when idle) and says who is signed in. */
+/**
+ * Opens a session of 7 days (the console falls asleep earlier, when idle) and says who is signed in. Whoever calls has
+ * proved who they are and has committed that proof. The token is told once; the database keeps its hash.
+ */
 export async function openSession(
-  asked: Asked,
+  asked: Pick<Asked, 'now' | 'cloud'>,
   whose: { orgId: number; personId: string; client: Client },
 ): Promise<Session> {
+  const { cloud, now } = asked
   const token = `${whose.orgId.toString(36)}.${newSecret()}`
-  const expiresAt = asked.now + sessionMs
-  await asked.db
-    .insertInto('session')
-    .values({
-      orgId: whose.orgId,
-      tokenHash: hashOf(token),
-      personId: whose.personId,
-      client: whose.client,
-      createdAt: new Date(asked.now),
-      lastSeenAt: new Date(asked.now),
-      expiresAt: new Date(expiresAt),
-    })
-    .execute()
-  await writeAudit(asked.db, { orgId: whose.orgId, now: asked.now, person: whose }, 'people.signIn', 'write', {
-    client: whose.client,
+  const expiresAt = now + sessionMs
+  await cloud.db.transaction().execute(async (db) => {
+    await db
+      .insertInto('session')
+      .values({
+        orgId: whose.orgId,
+        tokenHash: hashOf(token),
+        personId: whose.personId,
+        client: whose.client,
+        createdAt: new Date(now),
+        lastSeenAt: new Date(now),
+        expiresAt: new Date(expiresAt),
+      })
+      .execute()
+    await writeAudit(db, { orgId: whose.orgId, now, person: whose }, 'people.signIn', 'write', { client: whose.client })
   })
-  const person = await asked.cloud.sessions.personOf(token, asked.now)
+  const person = await cloud.sessions.personOf(token, now)
   if (!person) throw new Error('a session just opened is not there')
-  return { token, expiresAt: formatInstant(expiresAt, person.zone), me: await meOf(asked.db, person) }
+  return { token, expiresAt: formatInstant(expiresAt, person.zone), me: await meOf(cloud.db, person) }
 }
