@@ -12,7 +12,9 @@ const isReadable = process.env.TARO_READABLE === '1'
 export default defineConfig<'webpack5'>(async () => {
   const apiBase = (process.env.TARO_APP_API_BASE ?? 'http://127.0.0.1:8080').replace(/\/+$/, '')
   // Our own promises and the two libraries below are written in newer syntax than the oldest phones read.
-  const compile = { include: [inRoot('contract'), inRoot('node_modules', 'valibot'), inRoot('node_modules', 'zustand')] }
+  const compile = {
+    include: [inRoot('contract'), inRoot('node_modules', 'valibot'), inRoot('node_modules', 'zustand')],
+  }
   const config: UserConfigExport<'webpack5'> = {
     projectName: 'guanjia',
     date: '2026-11-21',
@@ -59,7 +61,14 @@ export default defineConfig<'webpack5'>(async () => {
           ...splitting,
           cacheGroups: {
             ...splitting.cacheGroups,
-            shared: { chunks: 'async', minChunks: 2, minSize: 2000, name: 'shared', priority: 50, reuseExistingChunk: true },
+            shared: {
+              chunks: 'async',
+              minChunks: 2,
+              minSize: 2000,
+              name: 'shared',
+              priority: 50,
+              reuseExistingChunk: true,
+            },
           },
         })
       },

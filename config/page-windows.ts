@@ -12,7 +12,9 @@ type ConfigMap = Record<string, { path: string; content: Record<string, unknown>
 export default function pageWindows(ctx: IPluginContext) {
   const isAlipay = process.env.TARO_ENV === 'alipay'
   // Taro renames WeChat's keys for Alipay either before or after this plugin; its own names survive both.
-  const [titleKey, pullKey] = isAlipay ? ['defaultTitle', 'pullRefresh'] : ['navigationBarTitleText', 'enablePullDownRefresh']
+  const [titleKey, pullKey] = isAlipay
+    ? ['defaultTitle', 'pullRefresh']
+    : ['navigationBarTitleText', 'enablePullDownRefresh']
 
   ctx.modifyMiniConfigs(({ configMap }: { configMap: ConfigMap }) => {
     const { routes } = ctx.helper.requireWithEsbuild(path.join(ctx.paths.sourcePath, 'routes.ts')) as {

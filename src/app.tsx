@@ -1,7 +1,7 @@
 import Taro, { useDidShow, useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
-import { openedWith, prepare } from './platform/launch'
 import { openEntry } from './open-entry'
+import { openedWith, prepare } from './platform/launch'
 import { routes } from './routes'
 import './app.scss'
 

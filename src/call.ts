@@ -6,7 +6,8 @@ import { currentSession, endSession } from './session'
 import { askToSignIn } from './sign-in-first'
 
 /** Faults after which the cloud may yet have done what was asked, so that a retry must carry the same key. */
-const isOpen = (fault: CallFault) => fault.code === 'UNREACHABLE' || fault.code === 'BROKEN' || fault.code === 'TOO_MANY'
+const isOpen = (fault: CallFault) =>
+  fault.code === 'UNREACHABLE' || fault.code === 'BROKEN' || fault.code === 'TOO_MANY'
 
 const onTheirWay = new Map<string, Promise<unknown>>()
 let lastWriteAt = 0

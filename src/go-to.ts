@@ -10,16 +10,31 @@ export function goTo(name: RouteName, params: RouteParams = {}, how: 'push' | 'r
   return how === 'replace' ? Taro.redirectTo({ url }) : Taro.navigateTo({ url })
 }
 
-/** Opens an address made by `urlOf`, in place of all pages that are open; anything that is not a page of ours opens 首页. */
-export function reopen(url: string): Promise<unknown> {
-  const [path] = url.replace(/^\//, '').split('?')
-  const known = Object.entries(routes).find(([, route]) => route.path === path)
-  return Taro.reLaunch({ url: known ? url : urlOf('home') })
+function nameOf(url: string): RouteName | undefined {
+  const path = url.replace(/^\//, '').split('?')[0]
+  const names = Object.keys(routes) as RouteName[]
+  return names.find((name) => routes[name].path === path)
 }
+
+/** Opens an address kept as text (in a notice, say) upon the present page; one that is no page of ours opens nothing. */
+export async function visit(url: string): Promise<void> {
+  const name = nameOf(url)
+  if (!name) return
+  if (isTab(name)) await Taro.switchTab({ url: urlOf(name) })
+  else await Taro.navigateTo({ url: `/${url.replace(/^\//, '')}` })
+}
+
+/** Opens an address in place of all pages that are open; one that is no page of ours opens 首页. */
+export function reopen(url: string): Promise<unknown> {
+  return Taro.reLaunch({ url: nameOf(url) ? url : urlOf('home') })
+}
+
+/** Whether there is a page below this one to go back to. */
+export const canGoBack = (): boolean => Taro.getCurrentPages().length > 1
 
 /** Goes back one page, or to 首页 when this is the first one. */
 export function goBack(): Promise<unknown> {
-  return Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.switchTab({ url: urlOf('home') })
+  return canGoBack() ? Taro.navigateBack() : Taro.switchTab({ url: urlOf('home') })
 }
 
 /** The address of the page that is open, with its parameters, to come back to. */
@@ -28,6 +43,7 @@ export function hereUrl(): string {
   const page = pages[pages.length - 1]
   if (!page) return urlOf('home')
   const path = (page.route ?? '').replace(/^\//, '').split('?')[0]
+  // Taro adds parameters of its own: `$taroTimestamp` on phones, `stamp` in browsers.
   const params = Object.entries(page.options ?? {}).filter(([key]) => !key.startsWith('$') && key !== 'stamp')
   const query = params.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join('&')
   return `/${path}${query ? `?${query}` : ''}`

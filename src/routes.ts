@@ -15,6 +15,7 @@ export const routes = {
   signIn: { path: 'features/people/sign-in', title: '登录', package: 'people' },
   bind: { path: 'features/people/bind', title: '绑定工号', package: 'people' },
   confirmSignIn: { path: 'features/people/confirm-sign-in', title: '登录确认', package: 'people' },
+  typeCode: { path: 'features/people/type-code', title: '输入房间码', package: 'people' },
   notices: { path: 'features/people/notices', title: '消息', package: 'people', refreshes: true },
   rooms: { path: 'features/booking/rooms', title: '会议室', package: 'booking', refreshes: true },
   myBookings: { path: 'features/booking/my-bookings', title: '我的预订', package: 'booking', refreshes: true },

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
-import type { Duty } from '../contract/procedure'
 import type { Me, Session } from '../contract/people-sign-in'
+import type { Duty } from '../contract/procedure'
 import { keep, recall } from './platform/storage'
 
 interface SessionState {
@@ -31,7 +31,8 @@ export function endSession(): void {
 /** Takes over what the cloud now says of the person: name, department, duties, unread notices. */
 export function renewMe(me: Me): void {
   const session = currentSession()
-  if (session) beginSession({ ...session, me })
+  // An unchanged profile must not draw every page anew.
+  if (session && JSON.stringify(session.me) !== JSON.stringify(me)) beginSession({ ...session, me })
 }
 
 /** The person signed in, or undefined. */

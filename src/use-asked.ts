@@ -5,7 +5,7 @@ import { formatMoment } from '../contract/zone'
 import { recallAnswer, rememberAnswer } from './answers'
 import { call, lastWrite } from './call'
 import { sentenceOf } from './fault'
-import { useSession } from './session'
+import { currentSession, useSession } from './session'
 
 /** What a page has of something it asked for. */
 export interface Asked<Value, Refusal extends string = string> {
@@ -82,7 +82,9 @@ export function useAsked<P extends AnyProcedure>(
   useDidShow(() => {
     const { held: last, key: wanted } = newest.current
     const isOld = Date.now() - last.at > freshForMs || lastWrite() >= last.at
-    if (last.key === wanted && wanted !== '' && isOld) refresh()
+    // Who came back from the sign-in page without signing in must not be sent there again and again.
+    const mayAsk = procedure.may === 'anyone' || currentSession() !== undefined
+    if (last.key === wanted && wanted !== '' && isOld && mayAsk) refresh()
   })
   usePullDownRefresh(() => {
     refresh().finally(() => Taro.stopPullDownRefresh())

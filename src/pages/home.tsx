@@ -1,11 +1,38 @@
+import { View } from '@tarojs/components'
+import { setCare, useCare } from '../care'
+import { goTo } from '../go-to'
+import { canScan } from '../platform/scan'
+import { scanCode } from '../scan-code'
+import { services } from '../services'
+import { Button } from '../ui/button'
+import { Icon } from '../ui/icon'
 import { Page } from '../ui/page'
-import { Empty } from '../ui/empty'
+import { Tiles } from '../ui/tiles'
+import { useMyProfile } from '../use-my-profile'
+import { Greeting } from './home-greeting'
+import { NextBookings } from './home-next'
+import { Welcome } from './home-welcome'
+import './home.scss'
 
-/** 首页 */
+/** 首页: my next things, the services, and 扫一扫 within the thumb's reach. */
 export default function Home() {
+  const me = useMyProfile()
+  const isCaring = useCare((state) => state.isOn)
   return (
-    <Page>
-      <Empty text='面向本单位职工的后勤服务' />
+    <Page footer={<Button onTap={scanCode}>{canScan ? '扫一扫' : '输入房间码'}</Button>}>
+      {me ? <Greeting me={me} /> : <Welcome onSignIn={() => goTo('signIn')} onLook={() => goTo('services')} />}
+      <View>{me ? <NextBookings me={me} /> : null}</View>
+      <Tiles tiles={services.slice(0, 2)} />
+      <View
+        className='home-care'
+        hoverClass='home-care-pressed'
+        onClick={() => setCare(!isCaring)}
+        role='switch'
+        aria-checked={isCaring}
+      >
+        <Icon name='text' />
+        <View>{isCaring ? '退出关怀模式' : '关怀模式:字更大、更清楚'}</View>
+      </View>
     </Page>
   )
 }

@@ -1,11 +1,58 @@
+import { View } from '@tarojs/components'
+import { signOut } from '../../contract/people-sign-in'
+import { forgetAnswers } from '../answers'
+import { call } from '../call'
+import { setCare, useCare } from '../care'
+import { goTo } from '../go-to'
+import { endSession } from '../session'
+import { Button } from '../ui/button'
+import { Card } from '../ui/card'
 import { Page } from '../ui/page'
-import { Empty } from '../ui/empty'
+import { Row } from '../ui/row'
+import { say, sure } from '../ui/say'
+import { SwitchRow } from '../ui/switch-row'
+import { useMyProfile } from '../use-my-profile'
+import { Profile } from './mine-profile'
 
-/** 我的 */
+async function leave(): Promise<void> {
+  if (!(await sure('退出后需要重新登录才能预订。确定退出吗?', '退出登录'))) return
+  try {
+    await call(signOut, {})
+  } catch {
+    // Without a network the cloud's session runs out by itself; on this phone it ends now.
+  }
+  endSession()
+  forgetAnswers()
+  say('已退出登录')
+}
+
+/** 我的: who I am here, my things, 关怀模式, 退出登录. */
 export default function Mine() {
+  const me = useMyProfile()
+  const isCaring = useCare((state) => state.isOn)
   return (
     <Page>
-      <Empty text='面向本单位职工的后勤服务' />
+      {me ? (
+        <Profile me={me} />
+      ) : (
+        <Card title='还没有登录'>
+          <Button onTap={() => goTo('signIn')}>登录</Button>
+        </Card>
+      )}
+      <Card isFlush>
+        <Row icon='calendar' title='我的预订' onTap={() => goTo('myBookings')} />
+        <Row icon='bell' title='消息' count={me?.unreadNotices ?? 0} onTap={() => goTo('notices')} />
+      </Card>
+      <Card isFlush>
+        <SwitchRow title='关怀模式' note='字更大,按钮更大,更清楚' isOn={isCaring} onSwitch={setCare} />
+      </Card>
+      <View>
+        {me ? (
+          <Button kind='plain' onTap={leave}>
+            退出登录
+          </Button>
+        ) : null}
+      </View>
     </Page>
   )
 }

@@ -1,11 +1,17 @@
+import { services } from '../services'
+import { Card } from '../ui/card'
 import { Page } from '../ui/page'
-import { Empty } from '../ui/empty'
+import { Row } from '../ui/row'
 
-/** 服务 */
+/** 服务: everything the app can do today. */
 export default function Services() {
   return (
     <Page>
-      <Empty text='面向本单位职工的后勤服务' />
+      <Card isFlush>
+        {services.map(({ icon, title, note, onTap }) => (
+          <Row key={title} icon={icon} title={title} note={note} onTap={onTap} />
+        ))}
+      </Card>
     </Page>
   )
 }

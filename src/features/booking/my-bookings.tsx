@@ -1,5 +1,5 @@
-import { Page } from '../../ui/page'
 import { Empty } from '../../ui/empty'
+import { Page } from '../../ui/page'
 
 /** 首页 */
 export default function Waiting() {

@@ -1,0 +1,4 @@
+import type * as promised from './reminders'
+
+/** Browsers get no messages; the inbox has everything. */
+export const askForReminders: typeof promised.askForReminders = () => {}
