@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build, type Metafile } from 'esbuild'
+import { directImports } from './direct-imports'
 
 const root = path.join(__dirname, '..')
 const source = path.join(root, 'console')
@@ -69,6 +70,7 @@ export async function buildConsole(folder: string): Promise<{ firstLoad: number 
     entryNames: '[name].[hash]',
     chunkNames: '[name].[hash]',
     assetNames: '[name].[hash]',
+    plugins: [directImports],
     define: { 'process.env.NODE_ENV': '"production"' },
     metafile: true,
     write: false,

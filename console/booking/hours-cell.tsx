@@ -1,12 +1,13 @@
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
-import { hoursTrouble, type WeekHours, WeekHoursEditor } from '../ui/week-hours'
+import { openingProblem } from '../../contract/opening-hours'
+import { type WeekHours, WeekHoursEditor } from '../ui/week-hours'
 import { openingText } from './words'
 
 /** The hours of a row in a table: their text, and the week's editor in a window of its own. */
 export function HoursCell({ value, onChange }: { value: WeekHours; onChange: (week: WeekHours) => void }) {
   const [draft, setDraft] = useState<WeekHours>()
-  const trouble = draft && hoursTrouble(draft)
+  const trouble = draft && openingProblem(draft)
   return (
     <>
       <Button type='dashed' style={{ whiteSpace: 'normal', height: 'auto' }} onClick={() => setDraft(value)}>

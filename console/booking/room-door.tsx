@@ -16,6 +16,7 @@ export function RoomDoor({ room, onChanged }: { room: RoomRecord; onChanged: () 
   const [isPrinting, setIsPrinting] = useState(false)
   const renewing = useTask(renewDoorCode, renewDoorSentences)
   const retiring = useTask(retireRoom, retireRoomSentences)
+  const coming = retiring.trouble?.detail?.coming
   const address = `${window.location.origin}/r/${code.token}`
 
   async function renew() {
@@ -68,7 +69,9 @@ export function RoomDoor({ room, onChanged }: { room: RoomRecord; onChanged: () 
       <Divider orientation='left' plain>
         停用
       </Divider>
-      <TroubleNote trouble={retiring.trouble} />
+      <TroubleNote trouble={retiring.trouble}>
+        {typeof coming === 'number' && <div>还有 {coming} 个未结束的预订。</div>}
+      </TroubleNote>
       {room.isRetired ? (
         <Button loading={retiring.isRunning} onClick={() => retire(false)}>
           恢复使用

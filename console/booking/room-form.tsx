@@ -1,11 +1,12 @@
 import { App, Button, Checkbox, Divider, Form, Input, InputNumber, Select, Space, Switch, TreeSelect } from 'antd'
 import { type RoomRecord, saveRoom } from '../../contract/booking-rooms'
+import { openingProblem } from '../../contract/opening-hours'
 import { listDepartments } from '../../contract/people'
 import { departmentTree } from '../ui/departments'
 import { TroubleNote } from '../ui/trouble-note'
 import { useAsk } from '../ui/use-ask'
 import { useTask } from '../ui/use-task'
-import { hoursTrouble, WeekHoursEditor } from '../ui/week-hours'
+import { WeekHoursEditor } from '../ui/week-hours'
 import { ClashList } from './clash-list'
 import { DepartmentWindows, windowsTrouble } from './department-windows'
 import type { Sites } from './room-drawer'
@@ -126,7 +127,7 @@ export function RoomForm({ room, sites, onDirty, onSaved }: Props) {
         name={['rules', 'opening']}
         label='开放时间'
         extra='节假日按周日的时间开放，调休上班日按周一的时间开放。'
-        rules={[{ validator: (_, week) => rejectWhen(hoursTrouble(week)) }]}
+        rules={[{ validator: (_, week) => rejectWhen(openingProblem(week)) }]}
       >
         <WeekHoursEditor />
       </Form.Item>
@@ -156,6 +157,7 @@ export function RoomForm({ room, sites, onDirty, onSaved }: Props) {
 
       <TroubleNote trouble={task.trouble} describePath={describeRoomPath}>
         <ClashList detail={task.trouble?.detail} />
+        {typeof task.trouble?.detail?.problem === 'string' && <div>{task.trouble.detail.problem}</div>}
       </TroubleNote>
       <Button type='primary' htmlType='submit' loading={task.isRunning}>
         保存

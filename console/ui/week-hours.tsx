@@ -7,18 +7,6 @@ export type WeekHours = [number, number][][]
 
 const names = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
 
-/** What is wrong with a week's hours, as a sentence; undefined when nothing is. */
-export function hoursTrouble(week: WeekHours): string | undefined {
-  for (const [day, ranges] of week.entries()) {
-    const sorted = [...ranges].sort((a, b) => a[0] - b[0])
-    if (sorted.some(([from, to]) => to <= from)) return `${names[day]}：结束时间须晚于开始时间`
-    if (sorted.some(([, to], i) => to > (sorted[i + 1]?.[0] ?? Number.POSITIVE_INFINITY))) {
-      return `${names[day]}：时段互相重叠`
-    }
-  }
-  return undefined
-}
-
 interface Props {
   id?: string
   value?: WeekHours
