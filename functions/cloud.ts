@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Db } from '../database/connect'
 import type { Documents } from './documents/documents'
 import type { SessionCache } from './people/session-cache'
+import type { Message } from './tell'
 
 /** What differs between hosts: the platforms that vouch for accounts and phones, and where messages go. */
 export interface Accounts {
@@ -9,6 +10,15 @@ export interface Accounts {
   alipaySubject(authCode: string): Promise<string | undefined>
   /** The phone number that WeChat or Alipay has verified, digits only, or undefined. */
   verifiedPhone(provider: 'wechat' | 'alipay', phoneCode: string): Promise<string | undefined>
+}
+
+/** Carries messages out of the house to the account of a platform. */
+export interface Messenger {
+  /**
+   * `sent`; `refused` when it can never arrive (no subscription left, a platform without messages); `later` when it is
+   * worth trying again. Throwing counts as `later`.
+   */
+  send(provider: string, subject: string, message: Message): Promise<'sent' | 'refused' | 'later'>
 }
 
 /** Writes one line to the log; `cause` is whatever was thrown. */
@@ -24,6 +34,8 @@ export interface Cloud {
   /** Excel, PDF and pictures; absent where the bundle must stay small (the event function). */
   documents?: Documents
   sessions: SessionCache
+  /** Absent where no platform takes messages: they stay in the outbox until they are too old. */
+  messenger?: Messenger
   isDemo: boolean
   /** What printed codes begin with, e.g. `https://guanjia.example.cn`; no slash at the end. */
   publicUrl: string

@@ -13,6 +13,7 @@ const mostKept = 50_000
 
 interface Kept {
   person: Person
+  from: number
   until: number
 }
 
@@ -31,7 +32,13 @@ export function orgOfToken(token: string): number | undefined {
   return match?.[1] === undefined ? undefined : Number.parseInt(match[1], 36)
 }
 
-async function findSession(db: Db, orgId: number, token: string, now: number): Promise<Person | undefined> {
+interface Found {
+  person: Person
+  /** Epoch ms until which the answer may be believed without asking again. */
+  until: number
+}
+
+async function findSession(db: Db, orgId: number, token: string, now: number): Promise<Found | undefined> {
   const hash = hashOf(token)
   const row = await db
     .selectFrom('session as s')
@@ -48,8 +55,10 @@ async function findSession(db: Db, orgId: number, token: string, now: number): P
     .executeTakeFirst()
   if (!row || row.expiresAt.getTime() <= now) return undefined
   const idleMs = now - row.lastSeenAt.getTime()
-  if (row.client === 'console' && idleMs > consoleIdleMs) return undefined
-  if (idleMs > seenEveryMs) {
+  const isConsole = row.client === 'console'
+  if (isConsole && idleMs >= consoleIdleMs) return undefined
+  // the console's idle minutes run from its very last call, so each of its calls is noted and none answered from here
+  if (idleMs > (isConsole ? 0 : seenEveryMs)) {
     await db
       .updateTable('session')
       .set({ lastSeenAt: new Date(now) })
@@ -57,7 +66,7 @@ async function findSession(db: Db, orgId: number, token: string, now: number): P
       .where('tokenHash', '=', hash)
       .execute()
   }
-  return {
+  const person: Person = {
     orgId,
     personId: row.personId,
     name: row.name,
@@ -69,29 +78,35 @@ async function findSession(db: Db, orgId: number, token: string, now: number): P
     orgSlug: row.slug,
     orgName: row.orgName,
   }
+  return { person, until: isConsole ? now : Math.min(now + believedMs, row.expiresAt.getTime()) }
 }
 
 /** A cache over the session table. */
 export function sessionCache(db: Db): SessionCache {
   const kept = new Map<string, Kept>()
+  // grows with every forgetting: what was read before it and arrives after it must not be kept
+  let forgettings = 0
   return {
     async personOf(token, now) {
       const known = kept.get(token)
-      if (known && now < known.until && now >= known.until - believedMs) return known.person
+      if (known && now >= known.from && now < known.until) return known.person
       const orgId = orgOfToken(token)
       if (orgId === undefined) return undefined
-      const person = await findSession(db, orgId, token, now)
+      const before = forgettings
+      const found = await findSession(db, orgId, token, now)
       kept.delete(token)
-      if (person) {
+      if (found && found.until > now && before === forgettings) {
         if (kept.size >= mostKept) kept.clear()
-        kept.set(token, { person, until: now + believedMs })
+        kept.set(token, { person: found.person, from: now, until: found.until })
       }
-      return person
+      return found?.person
     },
     forget: (token) => {
+      forgettings++
       kept.delete(token)
     },
     forgetPerson: (personId) => {
+      forgettings++
       for (const [token, { person }] of kept) if (person.personId === personId) kept.delete(token)
     },
   }
