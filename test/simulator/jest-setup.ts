@@ -1,5 +1,5 @@
+import { closeAll } from './closing'
 import { takeUnexpectedErrors, watchConsole } from './console-watch'
-import { closeApps } from './open-app'
 
 watchConsole()
 
@@ -8,4 +8,4 @@ afterEach(() => {
   if (errors.length > 0) throw new Error(`there was a console.error:\n${errors.join('\n')}`)
 })
 
-afterAll(() => closeApps())
+afterAll(() => closeAll())

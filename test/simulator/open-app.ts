@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { AppUnderTest, type OpenOptions } from './app-under-test'
+import { closeLater } from './closing'
 import type { MiniPackage } from './engine/mini-package'
 import type { Script } from './platform/script'
 import { readPackage } from './read-package'
@@ -15,7 +16,6 @@ export interface OpenApp extends Omit<OpenOptions, 'script'> {
 }
 
 const packages = new Map<string, MiniPackage>()
-const opened: AppUnderTest[] = []
 
 /** Starts a compiled WeChat package, by default `dist/weapp`, and waits for its first screen. */
 export function openWeapp(options: Partial<OpenApp> = {}): Promise<AppUnderTest> {
@@ -27,11 +27,6 @@ export function openAlipay(options: Partial<OpenApp> = {}): Promise<AppUnderTest
   return open('alipay', { dist: 'dist/alipay', ...options })
 }
 
-/** Ends every app that was opened; the jest set-up calls it after the last test of a file. */
-export function closeApps(): void {
-  for (const app of opened.splice(0)) app.close()
-}
-
 async function open(platform: MiniPackage['platform'], options: OpenApp): Promise<AppUnderTest> {
   const { dist, request, cloud, script, enter = {}, ...rest } = options
   const folder = resolve(dist)
@@ -40,7 +35,7 @@ async function open(platform: MiniPackage['platform'], options: OpenApp): Promis
   if (pack.platform !== platform) throw new Error(`${dist} is built for ${pack.platform}, not for ${platform}`)
   const answers = { ...(request ? { request } : {}), ...(cloud ? { cloud } : {}), ...script }
   const app = new AppUnderTest(pack, { ...rest, script: answers })
-  opened.push(app)
+  closeLater(() => app.close())
   await app.launch(enter)
   return app
 }

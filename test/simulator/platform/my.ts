@@ -86,24 +86,26 @@ function network(world: World): Record<string, unknown> {
 function dialogs(world: World): Record<string, Asynchronous> {
   const show = { work: ({ content }: CallOptions) => world.showToast(String(content ?? '')) }
   const hide = { work: () => world.showToast(null) }
-  const ask = (options: CallOptions, hasCancel: boolean): boolean =>
-    world.script.modal({
+  const ask = async (options: CallOptions, hasCancel: boolean): Promise<boolean> => {
+    const answer = await world.script.modal({
       title: String(options.title ?? ''),
       content: String(options.content ?? ''),
       confirmText: String((hasCancel ? options.confirmButtonText : options.buttonText) ?? '确定'),
       cancelText: String(options.cancelButtonText ?? '取消'),
       hasCancel,
-    }) !== 'cancel'
+    })
+    return answer !== 'cancel'
+  }
   return {
     showToast: show,
     showLoading: show,
     hideToast: hide,
     hideLoading: hide,
-    confirm: { work: (options) => ({ confirm: ask(options, true) }) },
-    alert: { work: (options) => ({ success: ask(options, false) }) },
+    confirm: { work: async (options) => ({ confirm: await ask(options, true) }) },
+    alert: { work: async (options) => ({ success: await ask(options, false) }) },
     showActionSheet: {
-      work: ({ items }) => {
-        const index = world.script.actionSheet(items as string[])
+      work: async ({ items }) => {
+        const index = await world.script.actionSheet(items as string[])
         return { index: index === 'cancel' ? -1 : index }
       },
     },
@@ -131,8 +133,8 @@ function person(world: World): Record<string, Asynchronous> {
       },
     },
     scan: {
-      work: () => {
-        const { result, path } = orCancelled(world.script.scan())
+      work: async () => {
+        const { result, path } = orCancelled(await world.script.scan())
         return { code: result ?? path, codeContent: result ?? path, codeType: 'QR', qrCode: result ?? path }
       },
     },

@@ -11,7 +11,10 @@ export function platformObject(
   dialect: Dialect,
   parts: { quiet: string[]; asynchronous: Record<string, Asynchronous>; plain: Record<string, unknown> },
 ): PlatformObject {
-  const quiet: [string, Asynchronous][] = [...QUIET_IN_BOTH, ...parts.quiet].map((name) => [name, { work: () => ({}) }])
+  const quiet: [string, Asynchronous][] = [...QUIET_IN_BOTH, ...parts.quiet].map((name) => [
+    name,
+    { work: (options) => world.tell(name, options) },
+  ])
   const entries: [string, unknown][] = [
     ...SILENT.map((name): [string, unknown] => [name, (options: unknown) => world.record(name, options)]),
     ...listeners(world),

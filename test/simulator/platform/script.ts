@@ -22,6 +22,8 @@ export interface ModalQuestion {
   hasCancel: boolean
 }
 
+export type Scanned = { result?: string; path?: string } | 'cancel'
+
 /**
  * What the world around the app answers: the person, the phone and the network. Each member has a friendly default
  * (see `defaultScript`) and may be replaced at any time, also in the middle of a test.
@@ -31,10 +33,10 @@ export interface Script {
   /** `wx.cloud.callFunction`: what it returns stands in `result`; throwing fails the call. */
   cloud(name: string, data: unknown): unknown
   /** A string answers an editable modal and confirms. */
-  modal(question: ModalQuestion): 'confirm' | 'cancel' | string
-  actionSheet(items: string[]): number | 'cancel'
+  modal(question: ModalQuestion): 'confirm' | 'cancel' | string | Promise<string>
+  actionSheet(items: string[]): number | 'cancel' | Promise<number | 'cancel'>
   /** `result` for any code, `path` for a mini-program code. */
-  scan(): { result?: string; path?: string } | 'cancel'
+  scan(): Scanned | Promise<Scanned>
   /** The code of `wx.login` or `my.getAuthCode`. */
   loginCode(): string | 'fail'
   /** The code of a button with `open-type="getPhoneNumber"`. */

@@ -92,6 +92,7 @@ export class World {
       interrupt = (reason) => reject(new Error(reason))
     })
     const answer = async (): Promise<T> => {
+      await undefined // never within the call itself
       for (const hold of this.holds.filter(({ matches }) => matches(label))) await hold.release
       if (isOver) throw new Error('interrupted while it was held back')
       this.waiting.set(token, label)
@@ -152,6 +153,7 @@ export class World {
 
   showToast(text: string | null): void {
     this.toast = text
+    this.tell('toast', text)
   }
 
   copy(text: string): void {

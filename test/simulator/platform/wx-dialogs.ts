@@ -11,8 +11,8 @@ export function wxDialogs(world: World): Record<string, Asynchronous> {
     hideToast: hide,
     hideLoading: hide,
     showModal: {
-      work: (options) => {
-        const answer = world.script.modal({
+      work: async (options) => {
+        const answer = await world.script.modal({
           title: String(options.title ?? ''),
           content: String(options.content ?? ''),
           confirmText: String(options.confirmText ?? '确定'),
@@ -25,8 +25,8 @@ export function wxDialogs(world: World): Record<string, Asynchronous> {
       },
     },
     showActionSheet: {
-      work: (options) => {
-        const tapIndex = world.script.actionSheet(options.itemList as string[])
+      work: async (options) => {
+        const tapIndex = await world.script.actionSheet(options.itemList as string[])
         if (tapIndex === 'cancel') throw new Error('cancel')
         return { tapIndex }
       },

@@ -29,8 +29,8 @@ export function wxPerson(world: World): Record<string, Asynchronous> {
       },
     },
     scanCode: {
-      work: () => {
-        const code = world.script.scan()
+      work: async () => {
+        const code = await world.script.scan()
         if (code === 'cancel') throw new Error('cancel')
         return { scanType: code.path ? 'WX_CODE' : 'QR_CODE', charSet: 'utf-8', ...code }
       },
