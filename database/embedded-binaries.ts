@@ -1,8 +1,19 @@
-import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
 import path from 'node:path'
 
-interface Binaries {
+/** Paths of the two programs that are needed. */
+export interface Binaries {
   initdb: string
   postgres: string
 }
@@ -20,9 +31,20 @@ function restoreLinks(native: string): void {
   }
 }
 
+/** Copies a folder for another user to read: aside first, so that an interrupted copy is not taken for a whole one. */
+function copyForAll(folder: string, copy: string): void {
+  const aside = `${copy}.${process.pid}`
+  cpSync(folder, aside, { recursive: true, verbatimSymlinks: true })
+  for (const entry of readdirSync(aside, { recursive: true, withFileTypes: true })) {
+    if (!entry.isSymbolicLink()) chmodSync(path.join(entry.parentPath, entry.name), 0o755)
+  }
+  chmodSync(aside, 0o755)
+  renameSync(aside, copy)
+}
+
 /**
  * The PostgreSQL programs that npm brought for this machine. When another user must run them and cannot reach
- * node_modules, they are copied to a folder of the system's temporary place once.
+ * node_modules, they are copied to /var/tmp once.
  */
 export function findPostgres(
   require: NodeJS.Require,
@@ -35,8 +57,9 @@ export function findPostgres(
   let native = path.join(path.dirname(manifest), 'native')
   restoreLinks(native)
   if (runner && !isReachable(native)) {
-    const copy = path.join(tmpdir(), `guanjia-postgres-${version}`, 'native')
-    if (!existsSync(copy)) cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
+    const copy = `/var/tmp/guanjia-postgres-${version}`
+    if (!existsSync(copy)) copyForAll(native, copy)
+    if (statSync(copy).uid !== process.getuid?.()) throw new Error(`${copy} belongs to somebody else`)
     native = copy
   }
   return { initdb: path.join(native, 'bin', 'initdb'), postgres: path.join(native, 'bin', 'postgres') }

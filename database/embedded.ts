@@ -1,49 +1,32 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
 import type { Address } from './connect'
-import { findPostgres } from './embedded-binaries'
+import { type Binaries, findPostgres } from './embedded-binaries'
+import { isReachable, makePassable, makePrivate, postgresFolder, socketFolder, unprivileged } from './embedded-folders'
+import { findPostmaster, isPostmaster, tailOf } from './embedded-process'
 
-/** A running embedded server. `stop` ends it unless it had been running before. */
+/** A running embedded PostgreSQL. */
 export interface EmbeddedServer {
+  /** How to reach a database of it; stays right when the server is started again. */
   address(database: string): Address
   dataDir: string
-  processId: number
+  processId(): number
+  /** Whether it is ours to stop. Of several processes on one data folder the first one owns it, the others are guests. */
+  isOwner(): boolean
+  /** From now on it is started again whenever it ends by itself; `tell` hears about it. */
+  keepAlive(tell: (sentence: string) => void): void
+  /** Ends it when it is ours; a guest only leaves. */
   stop(): Promise<void>
 }
 
 const superuser = 'postgres'
-// PostgreSQL refuses to run as root; as root it is started as this user (nobody), as any other user simply as oneself.
-const unprivileged = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : undefined
-
-/** Whether a process without our rights could reach a path: every folder above must let others through. */
-function isReachable(target: string): boolean {
-  for (let at = path.resolve(target); ; at = path.dirname(at)) {
-    if (existsSync(at) && (statSync(at).mode & 0o001) === 0) return false
-    if (at === path.dirname(at)) return true
-  }
-}
-
-/** The wished folder, or one in /var/tmp that belongs to it when the unprivileged server could not reach it. */
-function reachableDataDir(wished: string): string {
-  const absolute = path.resolve(wished)
-  if (!unprivileged || isReachable(path.dirname(absolute))) return absolute
-  return path.join('/var/tmp', `guanjia-${createHash('sha256').update(absolute).digest('hex').slice(0, 12)}`)
-}
-
-/** Socket paths may have 107 bytes only, so the socket never lies in the data folder. */
-function socketDirOf(dataDir: string): string {
-  return path.join(tmpdir(), `guanjia-pg-${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}`)
-}
-
-function makeOwned(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  if (unprivileged) chownSync(folder, unprivileged.uid, unprivileged.gid)
-}
+// Whoever holds this advisory lock owns the server. The lock dies with its holder, however that one ends.
+const ownerLock = 7_201_122
+const patienceMs = 120_000
 
 function run(file: string, args: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -57,37 +40,110 @@ function run(file: string, args: string[]): Promise<void> {
   })
 }
 
-/** The process number in `postmaster.pid` when that process lives, else undefined. */
-function runningPostmaster(dataDir: string): number | undefined {
-  const file = path.join(dataDir, 'postmaster.pid')
-  if (!existsSync(file)) return undefined
-  const processId = Number(readFileSync(file, 'utf8').split('\n')[0])
+function isAlive(processId: number): boolean {
   try {
     process.kill(processId, 0)
-    return processId
+    return true
   } catch {
+    return false
+  }
+}
+
+/**
+ * Makes the data folder when there is none. It is filled aside and then renamed, so that an interrupted start leaves
+ * no half one and of two starts at once one wins.
+ */
+async function initialize(binaries: Binaries, dataDir: string, isDurable: boolean): Promise<void> {
+  if (existsSync(path.join(dataDir, 'PG_VERSION'))) return
+  const folder = path.dirname(dataDir)
+  makePassable(folder)
+  for (const name of readdirSync(folder)) {
+    const maker = /^postgres\.new-(\d+)$/.exec(name)?.[1]
+    if (maker && !isAlive(Number(maker))) rmSync(path.join(folder, name), { recursive: true, force: true })
+  }
+  const aside = path.join(folder, `postgres.new-${process.pid}`)
+  makePrivate(aside)
+  const sync = isDurable ? [] : ['--no-sync']
+  await run(binaries.initdb, ['-D', aside, '-U', superuser, '-A', 'trust', '-E', 'UTF8', '--locale=C', ...sync])
+  try {
+    renameSync(aside, dataDir)
+  } catch (cause) {
+    rmSync(aside, { recursive: true, force: true })
+    if (!existsSync(path.join(dataDir, 'PG_VERSION'))) throw new Error(`${dataDir} holds something else`, { cause })
+  }
+}
+
+interface Lease {
+  client: Client
+  isOwner: boolean
+  processId: number
+  socketDir: string
+}
+
+/** Connects to a running server and asks to own it; undefined while it cannot be talked to. */
+async function takeLease(dataDir: string): Promise<Lease | undefined> {
+  const found = findPostmaster(dataDir)
+  if (!found?.socketDir) return undefined
+  const client = new Client({
+    host: found.socketDir,
+    port: 5432,
+    user: superuser,
+    database: 'postgres',
+    connectionTimeoutMillis: 5000,
+  })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ owner: boolean }>(`SELECT pg_try_advisory_lock(${ownerLock}) AS owner`)
+    return { client, isOwner: rows[0]?.owner ?? false, ...found }
+  } catch {
+    await client.end().catch(() => {})
     return undefined
   }
 }
 
-async function answers(address: Address, tries: number): Promise<boolean> {
-  for (let i = 0; i < tries; i++) {
-    const client = new Client(address)
-    try {
-      await client.connect()
-      await client.end()
-      return true
-    } catch {
-      await client.end().catch(() => {})
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
-  }
-  return false
+function launch(binaries: Binaries, dataDir: string, logFile: string, settings: readonly string[]): ChildProcess {
+  const socketDir = socketFolder(dataDir)
+  makePrivate(socketDir)
+  const options = [`unix_socket_directories=${socketDir}`, 'listen_addresses=', 'max_connections=200', ...settings]
+  const isLong = existsSync(logFile) && statSync(logFile).size > 5_000_000
+  const log = openSync(logFile, isLong ? 'w' : 'a')
+  const child = spawn(binaries.postgres, ['-D', dataDir, ...options.flatMap((option) => ['-c', option])], {
+    ...unprivileged,
+    stdio: ['ignore', log, log],
+    cwd: '/',
+    // a Ctrl-C in the terminal goes to us first; we stop it in order
+    detached: true,
+  })
+  closeSync(log)
+  child.unref()
+  return child
 }
 
-function waitForEnd(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return Promise.resolve()
-  return new Promise((resolve) => child.once('exit', () => resolve()))
+/** Attaches to the server of a data folder, or starts it; one that is just starting, recovering or ending is awaited. */
+async function raise(binaries: Binaries, dataDir: string, settings: readonly string[]): Promise<Lease> {
+  const logFile = path.join(path.dirname(dataDir), 'postgres.log')
+  let child: ChildProcess | undefined
+  for (const until = Date.now() + patienceMs; Date.now() < until; await wait(50)) {
+    const lease = await takeLease(dataDir)
+    if (lease) return lease
+    if (findPostmaster(dataDir)) continue
+    if (child && child.exitCode === null && child.signalCode === null) continue
+    // backends of a killed server, or another start, may hold the folder for a moment; anything else will not pass
+    const isPassing = /still in use|lock file/.test(tailOf(logFile).split('\n').slice(-4).join('\n'))
+    if (child && !isPassing) break
+    if (child) await wait(200)
+    child = launch(binaries, dataDir, logFile, settings)
+  }
+  throw new Error(`内嵌的 PostgreSQL 没能在 ${dataDir} 启动。它的日志 ${logFile} 最后写着:\n${tailOf(logFile)}`)
+}
+
+async function end(dataDir: string, processId: number): Promise<void> {
+  const signals: NodeJS.Signals[] = ['SIGINT', 'SIGQUIT']
+  for (const signal of signals) {
+    if (isPostmaster(processId, dataDir)) process.kill(processId, signal)
+    for (let i = 0; i < 200 && isPostmaster(processId, dataDir); i++) await wait(20)
+  }
 }
 
 /**
@@ -96,40 +152,36 @@ function waitForEnd(child: ChildProcess): Promise<void> {
  */
 export async function startEmbedded(wishedDataDir: string, settings: readonly string[] = []): Promise<EmbeddedServer> {
   const binaries = findPostgres(createRequire(__filename), unprivileged, isReachable)
-  const dataDir = path.join(reachableDataDir(wishedDataDir), 'postgres')
-  const socketDir = socketDirOf(dataDir)
-  const address = (database: string): Address => ({ host: socketDir, port: 5432, user: superuser, database })
-  const attached = runningPostmaster(dataDir)
-  if (attached !== undefined && (await answers(address('postgres'), 100))) {
-    return { address, dataDir, processId: attached, stop: async () => {} }
+  const dataDir = postgresFolder(wishedDataDir)
+  await initialize(binaries, dataDir, !settings.includes('fsync=off'))
+  let lease = await raise(binaries, dataDir, settings)
+  let isStopping = false
+
+  function watch(tell: (sentence: string) => void): void {
+    lease.client.once('end', async () => {
+      if (isStopping) return
+      tell('数据库连接中断了,正在重新启动内嵌的 PostgreSQL……')
+      try {
+        lease = await raise(binaries, dataDir, settings)
+        if (isStopping) return void lease.client.end().catch(() => {})
+        tell('内嵌的 PostgreSQL 已恢复。')
+        watch(tell)
+      } catch (cause) {
+        tell((cause as Error).message)
+      }
+    })
   }
-  makeOwned(socketDir)
-  if (!existsSync(path.join(dataDir, 'PG_VERSION'))) {
-    makeOwned(path.dirname(dataDir))
-    rmSync(dataDir, { recursive: true, force: true })
-    makeOwned(dataDir)
-    await run(binaries.initdb, ['-D', dataDir, '-U', superuser, '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'])
-  }
-  const options = [`unix_socket_directories=${socketDir}`, 'listen_addresses=', 'max_connections=200', ...settings]
-  const child = spawn(binaries.postgres, ['-D', dataDir, ...options.flatMap((o) => ['-c', o])], {
-    ...unprivileged,
-    stdio: 'ignore',
-    cwd: '/',
-    // a Ctrl-C in the terminal goes to us first; we stop it in order
-    detached: true,
-  })
-  if (!(await answers(address('postgres'), 400))) {
-    throw new Error(`the embedded PostgreSQL did not start in ${dataDir}`)
-  }
-  child.unref()
+
   return {
-    address,
+    address: (database) => ({ host: lease.socketDir, port: 5432, user: superuser, database }),
     dataDir,
-    processId: child.pid ?? 0,
+    processId: () => lease.processId,
+    isOwner: () => lease.isOwner,
+    keepAlive: watch,
     async stop() {
-      child.ref()
-      child.kill('SIGINT')
-      await waitForEnd(child)
+      isStopping = true
+      await lease.client.end().catch(() => {})
+      if (lease.isOwner) await end(dataDir, lease.processId)
     },
   }
 }

@@ -33,7 +33,8 @@ export function staticFiles(app: Hono, below: string, folder: string): void {
       return next()
     }
     const file = path.resolve(folder, wished === '' ? 'index.html' : wished)
-    if (!file.startsWith(path.resolve(folder) + path.sep) || !existsSync(file) || !statSync(file).isFile()) return next()
+    if (!file.startsWith(path.resolve(folder) + path.sep) || !existsSync(file) || !statSync(file).isFile())
+      return next()
     return c.body(await readFile(file), 200, headers(file))
   })
 }

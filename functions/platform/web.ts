@@ -1,11 +1,11 @@
 import { getRequestListener } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { type Keepers } from '../api'
+import type { Keepers } from '../api'
 import type { Cloud } from '../cloud'
 import { listing } from '../listing'
 import { metricsText } from '../metrics'
-import { maxBytesOf, type Reply, serving, faultReply } from '../serve'
+import { faultReply, maxBytesOf, type Reply, serving } from '../serve'
 import { publicPages } from './public-pages'
 import { staticFiles } from './static-files'
 
