@@ -37,7 +37,8 @@ export default defineConfig<'webpack5'>(async () => {
     mini: {
       compile,
       optimizeMainPackage: { enable: true },
-      minifyXML: { collapseWhitespace: !isReadable },
+      // Off: its minifier takes `<input …></input>` for HTML and drops the end tag, and WeChat then compiles no template.
+      minifyXML: { collapseWhitespace: false },
       experimental: { compileMode: true },
       // Sizes stay in px (which is dp on phones): the large-print mode promises 18 dp and 60 dp on every screen width.
       postcss: { pxtransform: { enable: false, config: {} } },
