@@ -10,6 +10,8 @@ export const me = v.object({
   staffNumber: v.string(),
   department: v.string(),
   departmentPath: v.array(v.string()),
+  /** From the root down to their own: the room rules ask for them. */
+  departmentIds: v.array(id),
   maskedPhone: v.string(),
   duties: v.array(duty),
   institution: v.object({ slug: v.string(), name: v.string(), zone: v.string() }),

@@ -5,6 +5,7 @@ import type { Asked, Person } from '../keeper'
 import { hashOf, newSecret } from '../secrets'
 import { writeAudit } from '../write-audit'
 import { maskPhone } from './phone'
+import { findSession } from './session-cache'
 
 const sessionMs = 7 * 24 * 3_600_000
 
@@ -22,6 +23,7 @@ export async function meOf(db: Db, person: Person): Promise<Me> {
     staffNumber: person.staffNumber,
     department: person.departmentPath.at(-1) ?? '',
     departmentPath: [...person.departmentPath],
+    departmentIds: [...person.departmentIds],
     maskedPhone: maskPhone(phone),
     duties: [...person.duties],
     institution: { slug: person.orgSlug, name: person.orgName, zone: person.zone },
@@ -42,32 +44,30 @@ export async function countUnread(db: Db, whose: { orgId: number; personId: stri
 }
 
 /**
- * Opens a session of 7 days (the console falls asleep earlier, when idle) and says who is signed in. Whoever calls has
- * proved who they are and has committed that proof. The token is told once; the database keeps its hash.
+ * Opens a session of 7 days (the console falls asleep earlier, when idle) and says who is signed in. `db` is the
+ * transaction in which the caller has held the person: whoever ends their sessions afterwards then ends this one too.
+ * The token is told once; the database keeps its hash.
  */
 export async function openSession(
-  asked: Pick<Asked, 'now' | 'cloud'>,
+  { db, now }: Pick<Asked, 'db' | 'now'>,
   whose: { orgId: number; personId: string; client: Client },
 ): Promise<Session> {
-  const { cloud, now } = asked
   const token = `${whose.orgId.toString(36)}.${newSecret()}`
   const expiresAt = now + sessionMs
-  await cloud.db.transaction().execute(async (db) => {
-    await db
-      .insertInto('session')
-      .values({
-        orgId: whose.orgId,
-        tokenHash: hashOf(token),
-        personId: whose.personId,
-        client: whose.client,
-        createdAt: new Date(now),
-        lastSeenAt: new Date(now),
-        expiresAt: new Date(expiresAt),
-      })
-      .execute()
-    await writeAudit(db, { orgId: whose.orgId, now, person: whose }, 'people.signIn', 'write', { client: whose.client })
-  })
-  const person = await cloud.sessions.personOf(token, now)
-  if (!person) throw new Error('a session just opened is not there')
-  return { token, expiresAt: formatInstant(expiresAt, person.zone), me: await meOf(cloud.db, person) }
+  await db
+    .insertInto('session')
+    .values({
+      orgId: whose.orgId,
+      tokenHash: hashOf(token),
+      personId: whose.personId,
+      client: whose.client,
+      createdAt: new Date(now),
+      lastSeenAt: new Date(now),
+      expiresAt: new Date(expiresAt),
+    })
+    .execute()
+  await writeAudit(db, { orgId: whose.orgId, now, person: whose }, 'people.signIn', 'write', { client: whose.client })
+  const opened = await findSession(db, whose.orgId, token, now)
+  if (!opened) throw new Error('a session just opened is not there')
+  return { token, expiresAt: formatInstant(expiresAt, opened.person.zone), me: await meOf(db, opened.person) }
 }

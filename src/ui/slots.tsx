@@ -1,0 +1,34 @@
+import { View } from '@tarojs/components'
+import type { Choice } from './chips'
+import './slots.scss'
+
+interface SlotsProps {
+  /** What is chosen here, for screen readers. */
+  label: string
+  choices: readonly Choice<number>[]
+  chosen: number
+  onChoose: (value: number) => void
+}
+
+/** Times side by side in even columns; those that cannot be had are struck through, the chosen one carries a tick. */
+export function Slots({ label, choices, chosen, onChoose }: SlotsProps) {
+  return (
+    <View className='ui-slots' aria-label={label}>
+      {choices.map(({ value, label: word, isDisabled = false }) => (
+        <View
+          key={value}
+          className={`ui-slot${value === chosen ? ' ui-slot-on' : ''}${isDisabled ? ' ui-slot-off' : ''}`}
+          hoverClass='ui-slot-pressed'
+          onClick={() => {
+            if (!isDisabled) onChoose(value)
+          }}
+          role='radio'
+          aria-checked={value === chosen}
+          aria-disabled={isDisabled}
+        >
+          {word}
+        </View>
+      ))}
+    </View>
+  )
+}
