@@ -5,6 +5,11 @@ export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#0F766E',
     colorLink: '#0F766E',
+    // antd derives these from the brand colour, too dark for a background.
+    colorPrimaryBg: '#E4F3F1',
+    colorPrimaryBgHover: '#D3EBE8',
+    controlItemBgActive: '#E4F3F1',
+    controlItemBgActiveHover: '#D3EBE8',
     colorInfo: '#0F766E',
     colorBgLayout: '#F5F7F7',
     colorText: '#1F2A2A',
@@ -21,7 +26,7 @@ export const theme: ThemeConfig = {
   },
   components: {
     Table: { headerBg: '#EEF3F2', headerColor: '#3E4A49', cellPaddingBlockMD: 9, cellPaddingInlineMD: 12 },
-    Menu: { itemHeight: 38, itemBorderRadius: 6, groupTitleFontSize: 12 },
+    Menu: { itemHeight: 38, itemBorderRadius: 6, groupTitleFontSize: 12, itemSelectedBg: '#E4F3F1' },
     Layout: { siderBg: '#FFFFFF', headerBg: '#FFFFFF', headerHeight: 52, headerPadding: '0 20px' },
     Form: { itemMarginBottom: 18 },
   },

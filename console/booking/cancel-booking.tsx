@@ -1,6 +1,7 @@
-import { App, Button, Divider, Form, Input, Popconfirm } from 'antd'
+import { App, Button, Form, Input, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { type Booking, cancelBooking } from '../../contract/booking'
+import { Section } from '../ui/section'
 import { TroubleNote } from '../ui/trouble-note'
 import { useTask } from '../ui/use-task'
 import { cancelSentences } from './sentences'
@@ -20,9 +21,7 @@ export function CancelBooking({ booking, onCancelled }: { booking: Booking; onCa
 
   return (
     <>
-      <Divider orientation='left' plain>
-        取消预订
-      </Divider>
+      <Section>取消预订</Section>
       <Form.Item label='取消原因' htmlFor='cancel-reason' extra='会随通知告诉使用人'>
         <Input
           id='cancel-reason'

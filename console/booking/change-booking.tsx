@@ -1,9 +1,10 @@
-import { App, Button, Divider, Form } from 'antd'
+import { App, Button, Form } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { type Booking, changeBooking, getRoomWeek, type Room, type Way } from '../../contract/booking'
 import { dayOf, minuteOfDay, parseInstant } from '../../contract/zone'
 import { useZone } from '../session'
+import { Section } from '../ui/section'
 import { TroubleNote } from '../ui/trouble-note'
 import { useAsk } from '../ui/use-ask'
 import { useTask } from '../ui/use-task'
@@ -71,9 +72,7 @@ export function ChangeBooking({ booking, room: booked, onDirty, onChanged }: Pro
       onFinish={save}
       disabled={task.isRunning}
     >
-      <Divider orientation='left' plain>
-        移动或修改
-      </Divider>
+      <Section>移动或修改</Section>
       <WishFieldset room={room} onRoom={setRoom} />
       {warning && !task.trouble && <p className='remark-guess'>{warning}</p>}
       <TroubleNote trouble={task.trouble}>

@@ -29,6 +29,7 @@ export const GridRow = memo(function GridRow({ room, busy, open, hours, span, no
     insetInlineStart: `${(100 * (from - span.from)) / length}%`,
     width: `${(100 * (Math.min(to, span.to) - from)) / length}%`,
   })
+  const isFree = !isPast && room.rules.isBookable && open.length > 0
   const closed = cutSpans(joinSpans(open), span.from, span.to)
 
   function choose({ currentTarget, clientX }: MouseEvent<HTMLDivElement>) {
@@ -50,7 +51,7 @@ export const GridRow = memo(function GridRow({ room, busy, open, hours, span, no
           size='small'
           type='text'
           className='grid-book'
-          disabled={isPast || !room.rules.isBookable}
+          disabled={!isFree}
           aria-label={`预订${room.name}`}
           onClick={() => onFree(room.roomId, open[0]?.[0] ?? 540)}
         >
@@ -62,12 +63,14 @@ export const GridRow = memo(function GridRow({ room, busy, open, hours, span, no
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
       <div
         className='grid-line'
-        style={{ backgroundSize: `${100 / hours}% 100%`, cursor: isPast ? undefined : 'cell' }}
-        onClick={isPast || !room.rules.isBookable ? undefined : choose}
+        style={{ backgroundSize: `${100 / hours}% 100%`, cursor: isFree ? 'cell' : undefined }}
+        onClick={isFree ? choose : undefined}
       >
         {closed.map(([from, to]) => (
           <span key={from} className='grid-closed' style={at(from, to)} />
         ))}
+        {open.length === 0 && <span className='grid-note'>当天不开放</span>}
+        {open.length > 0 && !room.rules.isBookable && <span className='grid-note'>暂停预订</span>}
         {busy.map((meeting) => (
           <Meeting key={meeting.bookingId} meeting={meeting} at={at} onBooking={onBooking} />
         ))}
@@ -99,7 +102,10 @@ function Meeting({ meeting: { bookingId, from, to, until, isMine, who, purpose }
         }}
       >
         <b>{purpose ?? who}</b>
-        <small>{hours}</small>
+        <small>
+          {showMinute(from)}
+          <span className='grid-end'>–{showMinute(to)}</span>
+        </small>
       </button>
       {until > to && <span className='grid-turnover' style={at(to, until)} title='会后整理' />}
     </>

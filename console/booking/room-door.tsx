@@ -1,9 +1,10 @@
 import { PrinterOutlined, ReloadOutlined } from '@ant-design/icons'
-import { App, Button, Divider, Flex, Popconfirm, Space, Typography } from 'antd'
+import { App, Button, Flex, Popconfirm, Space, Typography } from 'antd'
 import { useState } from 'react'
 import { renewDoorCode } from '../../contract/booking-door'
 import { type RoomRecord, retireRoom } from '../../contract/booking-rooms'
 import { QrPicture } from '../ui/qr-picture'
+import { Section } from '../ui/section'
 import { TroubleNote } from '../ui/trouble-note'
 import { useTask } from '../ui/use-task'
 import { Labels } from './labels'
@@ -66,9 +67,7 @@ export function RoomDoor({ room, onChanged }: { room: RoomRecord; onChanged: () 
           </Space>
         </div>
       </Flex>
-      <Divider orientation='left' plain>
-        停用
-      </Divider>
+      <Section>停用</Section>
       <TroubleNote trouble={retiring.trouble}>
         {typeof coming === 'number' && <div>还有 {coming} 个未结束的预订。</div>}
       </TroubleNote>

@@ -1,8 +1,9 @@
-import { App, Button, Checkbox, Divider, Form, Input, InputNumber, Select, Space, Switch, TreeSelect } from 'antd'
+import { App, Button, Checkbox, Form, Input, InputNumber, Select, Space, Switch, TreeSelect } from 'antd'
 import { type RoomRecord, saveRoom } from '../../contract/booking-rooms'
 import { openingProblem } from '../../contract/opening-hours'
 import { listDepartments } from '../../contract/people'
 import { departmentTree } from '../ui/departments'
+import { Section } from '../ui/section'
 import { TroubleNote } from '../ui/trouble-note'
 import { useAsk } from '../ui/use-ask'
 import { useTask } from '../ui/use-task'
@@ -44,7 +45,7 @@ function Minutes({
       extra={extra}
       rules={[{ required: true, message: `请填写${label}` }]}
     >
-      <InputNumber min={min} max={max} precision={0} addonAfter='分钟' style={{ width: 150 }} />
+      <InputNumber min={min} max={max} precision={0} addonAfter='分钟' style={{ width: 116 }} />
     </Form.Item>
   )
 }
@@ -76,11 +77,11 @@ export function RoomForm({ room, sites, onDirty, onSaved }: Props) {
     >
       <Space size={12} align='start' wrap>
         <Form.Item name='name' label='名称' rules={[{ required: true, whitespace: true, message: '请填写名称' }]}>
-          <Input maxLength={40} style={{ width: 220 }} />
+          <Input maxLength={40} style={{ width: 206 }} />
         </Form.Item>
         <Form.Item name='buildingId' label='楼宇' rules={[{ required: true, message: '请选择楼宇' }]}>
           <Select
-            style={{ width: 220 }}
+            style={{ width: 196 }}
             showSearch
             optionFilterProp='label'
             notFoundContent='还没有楼宇，请先在“院区与楼宇”中添加'
@@ -105,12 +106,10 @@ export function RoomForm({ room, sites, onDirty, onSaved }: Props) {
         <Checkbox.Group options={layoutOptions} />
       </Form.Item>
       <Form.Item name='notice' label='使用须知'>
-        <Input.TextArea maxLength={200} showCount autoSize={{ minRows: 2 }} />
+        <Input.TextArea maxLength={200} autoSize={{ minRows: 2 }} />
       </Form.Item>
 
-      <Divider orientation='left' plain>
-        预订规则
-      </Divider>
+      <Section>预订规则</Section>
       <Form.Item name={['rules', 'isBookable']} label='接受预订' valuePropName='checked'>
         <Switch checkedChildren='接受' unCheckedChildren='不接受' />
       </Form.Item>
@@ -119,7 +118,7 @@ export function RoomForm({ room, sites, onDirty, onSaved }: Props) {
         <Minutes name='maxMinutes' label='最长时长' min={5} max={1440} />
         <Minutes name='turnoverMinutes' label='会后整理' max={240} extra='计入占用' />
         <Form.Item name={['rules', 'daysAhead']} label='提前预订' rules={[{ required: true, message: '请填写天数' }]}>
-          <InputNumber min={0} max={730} precision={0} addonAfter='天' style={{ width: 120 }} />
+          <InputNumber min={0} max={730} precision={0} addonAfter='天' style={{ width: 116 }} />
         </Form.Item>
         <Minutes name='cancelUntilMinutes' label='取消时限' max={20160} extra='开始前多久' />
       </Space>
@@ -159,9 +158,11 @@ export function RoomForm({ room, sites, onDirty, onSaved }: Props) {
         <ClashList detail={task.trouble?.detail} />
         {typeof task.trouble?.detail?.problem === 'string' && <div>{task.trouble.detail.problem}</div>}
       </TroubleNote>
-      <Button type='primary' htmlType='submit' loading={task.isRunning}>
-        保存
-      </Button>
+      <div className='form-actions'>
+        <Button type='primary' htmlType='submit' loading={task.isRunning}>
+          保存
+        </Button>
+      </div>
     </Form>
   )
 }

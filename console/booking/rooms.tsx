@@ -15,37 +15,44 @@ import { equipmentNames, openingText } from './words'
 
 function RoomState({ room: { isRetired, rules } }: { room: RoomRecord }) {
   if (isRetired) return <Tag>已停用</Tag>
-  return rules.isBookable ? <Tag color='green'>可预订</Tag> : <Tag color='gold'>不可预订</Tag>
+  return rules.isBookable ? '可预订' : <Tag color='gold'>暂停预订</Tag>
 }
 
 function whoMayBook({ openToDepartmentIds, windows }: RoomRecord['rules']): string {
   const open = openToDepartmentIds.length ? `${openToDepartmentIds.length} 个部门` : '全体'
-  return windows.length ? `${open}，${windows.length} 个专用时段` : open
+  return windows.length ? `${open}（有专用时段）` : open
 }
 
 const columns: TableColumnsType<RoomRecord> = [
   {
     title: '会议室',
     dataIndex: 'name',
+    className: 'whole-line',
     render: (name: string, { roomId }) => (
       <a href={linkTo('/booking/rooms', { room: roomId })} onClick={(event) => event.preventDefault()}>
         {name}
       </a>
     ),
   },
-  { title: '院区', dataIndex: 'site' },
-  { title: '楼宇', dataIndex: 'building' },
-  { title: '楼层', dataIndex: 'floor', width: 72 },
-  { title: '容量', align: 'right', width: 72, render: (_, { rules }) => rules.capacity },
+  { title: '院区', dataIndex: 'site', className: 'whole-line' },
+  { title: '楼宇、楼层', className: 'whole-line', render: (_, { building, floor }) => `${building} ${floor}` },
+  { title: '容量', align: 'right', className: 'whole-line', render: (_, { rules }) => rules.capacity },
   {
     title: '设备',
     dataIndex: 'equipment',
     render: (equipment: RoomRecord['equipment']) => equipment.map((word) => equipmentNames[word]).join('、'),
   },
-  { title: '开放时间', render: (_, { rules }) => openingText(rules.opening) },
-  { title: '谁可以订', render: (_, { rules }) => whoMayBook(rules) },
-  { title: '门牌码', dataIndex: 'humanCode', width: 96, render: (code: string) => <code>{code}</code> },
-  { title: '状态', width: 96, render: (_, room) => <RoomState room={room} /> },
+  {
+    title: '开放时间',
+    className: 'whole-line',
+    render: (_, { rules }) =>
+      openingText(rules.opening)
+        .split('；')
+        .map((line) => <div key={line}>{line}</div>),
+  },
+  { title: '谁可以订', className: 'whole-line', render: (_, { rules }) => whoMayBook(rules) },
+  { title: '门牌码', dataIndex: 'humanCode', className: 'whole-line', render: (code: string) => <code>{code}</code> },
+  { title: '状态', className: 'whole-line', render: (_, room) => <RoomState room={room} /> },
 ]
 
 /** The directory of rooms: search, edit, import, print labels. */

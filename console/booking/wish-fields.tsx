@@ -40,7 +40,7 @@ export function WishFieldset({ room, onRoom }: Props) {
         <Form.Item name='layout' label='布置'>
           <Radio.Group
             options={[
-              { value: undefined, label: '不变' },
+              { value: undefined, label: '按现状' },
               ...room.layouts.map((value) => ({ value, label: layoutNames[value] })),
             ]}
           />
@@ -55,7 +55,7 @@ export function WishFieldset({ room, onRoom }: Props) {
         <Switch checkedChildren='需要' unCheckedChildren='不需要' />
       </Form.Item>
       <Form.Item name='note' label='备注'>
-        <Input.TextArea maxLength={300} showCount autoSize={{ minRows: 2 }} />
+        <Input.TextArea maxLength={300} autoSize={{ minRows: 2 }} />
       </Form.Item>
     </>
   )

@@ -9,18 +9,11 @@ import { PagedTable } from '../ui/paged-table'
 import { SearchBox } from '../ui/search-box'
 import { useAsk } from '../ui/use-ask'
 import { useCursor } from '../ui/use-cursor'
+import { summaryOf } from './audit-words'
 import { procedureWord } from './procedure-words'
 import { noRefusals } from './sentences'
 
 type Entry = InferOutput<typeof auditEntry>
-
-const short = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
-
-function summaryOf(detail: Entry['detail']): string {
-  return Object.entries(detail)
-    .map(([name, value]) => `${name}：${short(value)}`)
-    .join('，')
-}
 
 /** The audit log, newest first; nobody can change it, and sealed entries are chained by hashes. */
 export default function Audit() {
@@ -38,7 +31,7 @@ export default function Audit() {
       width: 260,
       render: (name: string, { kind }) => (
         <>
-          <Tag color={kind === 'read' ? 'blue' : 'gold'}>{kind === 'read' ? '查看' : '修改'}</Tag>
+          <Tag color={kind === 'read' ? 'blue' : 'gold'}>{kind === 'read' ? '查看' : '操作'}</Tag>
           {procedureWord(name)}
         </>
       ),
@@ -79,6 +72,7 @@ export default function Audit() {
           empty={query ? '没有符合的记录，换个词再找找' : '还没有任何记录'}
           emptyAction={query ? <Button onClick={() => merge({ query: '' })}>清除条件</Button> : undefined}
           expandable={{
+            columnWidth: 44,
             expandedRowRender: ({ procedure, detail, entryId }) => (
               <pre style={{ margin: 0, whiteSpace: 'pre-wrap' }}>
                 {`${procedure}  #${entryId}\n${JSON.stringify(detail, null, 2)}`}

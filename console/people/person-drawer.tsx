@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { getPerson } from '../../contract/people'
 import { useZone } from '../session'
 import { showInstant } from '../ui/moment'
+import { Section } from '../ui/section'
 import { TroubleNote } from '../ui/trouble-note'
 import { useAsk } from '../ui/use-ask'
 import { Invitation } from './invitation'
@@ -75,9 +76,7 @@ function Person({ personId, onDirty, onChanged }: PersonProps) {
           reload()
         }}
       />
-      <Divider orientation='left' plain>
-        已绑定的账号
-      </Divider>
+      <Section>已绑定的账号</Section>
       {person.identities.length === 0 && (
         <p className='quiet'>还没有绑定微信或支付宝。可以生成邀请码交给本人，由本人在小程序中填写。</p>
       )}

@@ -74,7 +74,7 @@ export function PersonForm({ person, onDirty, onSaved }: Props) {
         <Input maxLength={60} />
       </Form.Item>
       <Form.Item name='note' label='备注'>
-        <Input.TextArea maxLength={200} showCount autoSize={{ minRows: 2 }} />
+        <Input.TextArea maxLength={200} autoSize={{ minRows: 2 }} />
       </Form.Item>
       <TroubleNote trouble={task.trouble} describePath={(path) => labels[path.split('.')[0] ?? ''] ?? ''} />
       <Button type='primary' htmlType='submit' loading={task.isRunning}>

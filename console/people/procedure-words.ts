@@ -2,6 +2,12 @@ import type { ProcedureName } from '../../contract/procedures'
 
 /** What the audit log's entries are called; a name that no longer exists in the contract does not compile. */
 const words: Record<string, string> = {
+  'people.signIn': '登录',
+  'people.signInByLink': '用一次性链接登录',
+  'people.finishScanSignIn': '扫码登录',
+  'people.bindByInvitation': '用邀请码绑定账号',
+  'people.bindByPhone': '用手机号绑定账号',
+  'people.requestBinding': '申请绑定账号',
   'people.listPeople': '查看花名册',
   'people.getPerson': '查看一个人的资料',
   'people.changePerson': '修改一个人的资料',

@@ -17,11 +17,11 @@ import { StatusTag } from './status-tag'
 import { dutyWords } from './words'
 
 const columns: TableColumnsType<RosterPerson> = [
-  { title: '工号', dataIndex: 'staffNumber', width: 100 },
+  { title: '工号', dataIndex: 'staffNumber', className: 'whole-line' },
   {
     title: '姓名',
     dataIndex: 'name',
-    width: 110,
+    className: 'whole-line',
     render: (name: string, { personId }) => (
       <a href={linkTo('/people/roster', { person: personId })} onClick={(event) => event.preventDefault()}>
         {name}
@@ -29,9 +29,9 @@ const columns: TableColumnsType<RosterPerson> = [
     ),
   },
   { title: '部门', dataIndex: 'departmentPath', render: (path: string[]) => path.join(' / ') },
-  { title: '电话', dataIndex: 'phone', width: 130 },
+  { title: '电话', dataIndex: 'phone', className: 'whole-line' },
   { title: '办公地点', render: (_, { site, office }) => [site, office].filter(Boolean).join(' ') },
-  { title: '类别', dataIndex: 'kind', width: 90 },
+  { title: '类别', dataIndex: 'kind', className: 'whole-line' },
   {
     title: '职责',
     dataIndex: 'duties',
@@ -41,13 +41,13 @@ const columns: TableColumnsType<RosterPerson> = [
   {
     title: '状态',
     dataIndex: 'status',
-    width: 90,
+    className: 'whole-line',
     render: (status: RosterPerson['status']) => <StatusTag status={status} />,
   },
   {
     title: '账号',
     dataIndex: 'isBound',
-    width: 90,
+    className: 'whole-line',
     render: (isBound: boolean) => (isBound ? '已绑定' : <span className='quiet'>未绑定</span>),
   },
 ]

@@ -2,9 +2,8 @@ import { Tag } from 'antd'
 import type { PersonStatus } from '../../contract/people'
 import { statusWords } from './words'
 
-const colours = { active: 'green', onLeave: 'gold', left: 'default' } satisfies Record<PersonStatus, string>
-
-/** A person's status in a word; the colour only repeats it. */
+/** A person's status in a word; only what is out of the ordinary catches the eye. */
 export function StatusTag({ status }: { status: PersonStatus }) {
-  return <Tag color={colours[status]}>{statusWords[status]}</Tag>
+  if (status === 'active') return <>{statusWords.active}</>
+  return <Tag color={status === 'onLeave' ? 'gold' : 'default'}>{statusWords[status]}</Tag>
 }

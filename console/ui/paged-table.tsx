@@ -38,7 +38,7 @@ export function PagedTable<Row extends object>({
           dataSource={value?.items}
           loading={{ spinning: isLoading, delay: 200 }}
           pagination={false}
-          scroll={{ x: 'max-content' }}
+          scroll={{ x: true }}
           locale={{
             emptyText: isLoading ? (
               ' '
