@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import type { Db } from '../../database/connect'
 import { type Message, tellAccount, tellPerson } from '../tell'
 import type { ProvenAccount } from './account-subject'
 import { endSessions } from './end-sessions'
+import { holdAccount, holdPersonAlone } from './hold-person'
 
 const platformNames = { wechat: '微信', alipay: '支付宝', device: '浏览器' } as const
 
@@ -22,20 +22,6 @@ const takenOverMessage = ({ provider }: ProvenAccount): Message => ({
   body: `原来绑定你的${platformNames[provider]}账号已改绑给另一位同事,你的登录已全部退出。如果不是你本人操作,请立即联系管理员。`,
   path: '',
 })
-
-/** Whether the person is there and has not left; holds them so that one account after the other is bound. */
-async function holdPerson(db: Db, { orgId, personId, provider, subject }: Binding): Promise<boolean> {
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${provider} ${subject}`}, ${orgId}))`.execute(db)
-  const person = await db
-    .selectFrom('person')
-    .select('personId')
-    .where('orgId', '=', orgId)
-    .where('personId', '=', personId)
-    .where('status', '<>', 'left')
-    .forNoKeyUpdate()
-    .executeTakeFirst()
-  return person !== undefined
-}
 
 /** Takes away the person's other account of this platform, and this account from anybody else. */
 async function removeReplaced(db: Db, binding: Binding) {
@@ -57,7 +43,8 @@ async function removeReplaced(db: Db, binding: Binding) {
  */
 export async function bindAccount(db: Db, now: number, binding: Binding): Promise<string[] | undefined> {
   const { orgId, personId, provider, subject } = binding
-  if (!(await holdPerson(db, binding))) return undefined
+  await holdAccount(db, orgId, binding)
+  if (!(await holdPersonAlone(db, binding))) return undefined
   const removed = await removeReplaced(db, binding)
   await db
     .insertInto('identity')

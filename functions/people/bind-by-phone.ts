@@ -24,15 +24,14 @@ export default keeper(bindByPhone, async ({ account, client, phoneCode }, asked)
     .limit(2)
     .execute()
   if (!holder || another) return refuse('PHONE_NOT_ON_ROSTER')
-  const signedOut = await cloud.db.transaction().execute(async (db) => {
-    const replaced = await bindAccount(db, now, { ...proven, ...holder, boundBy: 'phone' })
-    if (replaced) {
-      const by = { orgId: holder.orgId, now, person: holder }
-      await writeAudit(db, by, 'people.bindByPhone', 'write', { provider: proven.provider })
-    }
-    return replaced
+  const outcome = await cloud.db.transaction().execute(async (db) => {
+    const signedOut = await bindAccount(db, now, { ...proven, ...holder, boundBy: 'phone' })
+    if (!signedOut) return undefined
+    const by = { orgId: holder.orgId, now, person: holder }
+    await writeAudit(db, by, 'people.bindByPhone', 'write', { provider: proven.provider })
+    return { signedOut, session: await openSession({ db, now }, { ...holder, client }) }
   })
-  if (!signedOut) return refuse('PHONE_NOT_ON_ROSTER')
-  for (const personId of signedOut) cloud.sessions.forgetPerson(personId)
-  return openSession(asked, { ...holder, client })
+  if (!outcome) return refuse('PHONE_NOT_ON_ROSTER')
+  for (const personId of outcome.signedOut) cloud.sessions.forgetPerson(personId)
+  return outcome.session
 })

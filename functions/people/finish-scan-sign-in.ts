@@ -1,8 +1,7 @@
 import { finishScanSignIn } from '../../contract/people-sign-in'
 import { keeper, refuse } from '../keeper'
 import { hashOf } from '../secrets'
-import { openSession } from './open-session'
-import { redeemProof } from './redeem-proof'
+import { signInByProof } from './sign-in-by-proof'
 
 /** The code that was shown, by the contract's rule. */
 const codeOf = (secret: string) => hashOf(secret).toString('base64url').slice(0, 22)
@@ -19,7 +18,6 @@ export default keeper(finishScanSignIn, async ({ secret, client }, asked) => {
     .limit(1)
     .executeTakeFirst()
   if (!confirmed) return refuse('NOT_CONFIRMED')
-  const holder = await redeemProof(asked.db, asked.now, { orgId: confirmed.orgId, kind: 'scan', hash })
-  if (!holder) return refuse('CODE_EXPIRED')
-  return openSession(asked, { ...holder, client })
+  const session = await signInByProof(asked, { orgId: confirmed.orgId, kind: 'scan', hash }, client)
+  return session ?? refuse('CODE_EXPIRED')
 })

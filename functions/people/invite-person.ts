@@ -1,6 +1,7 @@
 import { invitePerson } from '../../contract/people-sign-in'
 import { formatInstant } from '../../contract/zone'
 import { keeper, refuse } from '../keeper'
+import { holdPersonAlone } from './hold-person'
 import { invitationHash, newInvitationCode } from './invitation-code'
 
 const validMs = 7 * 24 * 3_600_000
@@ -8,14 +9,7 @@ const validMs = 7 * 24 * 3_600_000
 export default keeper(invitePerson, async ({ personId }, asked) => {
   const { db, now, orgId } = asked
   // held, so that of two invitations made at once only the later works
-  const invited = await db
-    .selectFrom('person')
-    .select('staffNumber')
-    .where('orgId', '=', orgId)
-    .where('personId', '=', personId)
-    .where('status', '<>', 'left')
-    .forNoKeyUpdate()
-    .executeTakeFirst()
+  const invited = await holdPersonAlone(db, { orgId, personId })
   if (!invited) return refuse('NO_SUCH_PERSON')
   await db
     .deleteFrom('proof')

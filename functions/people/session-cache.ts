@@ -38,7 +38,8 @@ interface Found {
   until: number
 }
 
-async function findSession(db: Db, orgId: number, token: string, now: number): Promise<Found | undefined> {
+/** The session of a token in the database, noting that it was seen; undefined when it ended or its person left. */
+export async function findSession(db: Db, orgId: number, token: string, now: number): Promise<Found | undefined> {
   const hash = hashOf(token)
   const row = await db
     .selectFrom('session as s')

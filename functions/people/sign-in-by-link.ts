@@ -1,14 +1,12 @@
 import { signInByLink } from '../../contract/people-sign-in'
 import { keeper, refuse } from '../keeper'
 import { hashOf } from '../secrets'
-import { openSession } from './open-session'
-import { redeemProof } from './redeem-proof'
 import { orgOfToken } from './session-cache'
+import { signInByProof } from './sign-in-by-proof'
 
 export default keeper(signInByLink, async ({ link, client }, asked) => {
   const orgId = orgOfToken(link)
   if (orgId === undefined) return refuse('LINK_INVALID')
-  const holder = await redeemProof(asked.db, asked.now, { orgId, kind: 'link', hash: hashOf(link) })
-  if (!holder) return refuse('LINK_INVALID')
-  return openSession(asked, { ...holder, client })
+  const session = await signInByProof(asked, { orgId, kind: 'link', hash: hashOf(link) }, client)
+  return session ?? refuse('LINK_INVALID')
 })

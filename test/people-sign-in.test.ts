@@ -1,0 +1,358 @@
+import { changePerson, getPerson, listNotices } from '../contract/people'
+import {
+  bindByInvitation,
+  bindByPhone,
+  decideBinding,
+  getMe,
+  invitePerson,
+  listBindingRequests,
+  requestBinding,
+  signIn,
+} from '../contract/people-sign-in'
+import { asWechat, newBrowser, vouchingAccounts } from './support/as-account'
+import { type GivenOrg, givenOrg, givenPerson, signedInAs } from './support/given'
+import { startCloud, type TestCloud } from './support/start-cloud'
+
+let house: TestCloud
+let org: GivenOrg
+let admin: { token: string; personId: string }
+
+beforeAll(async () => {
+  house = await startCloud({ accounts: vouchingAccounts })
+  org = await givenOrg(house)
+  admin = await signedInAs(house, org, ['admin'], { name: '管理员' })
+})
+afterAll(() => house.end())
+
+const invite = async (personId: string) => {
+  const { value } = await house.call(invitePerson, { personId }, { token: admin.token })
+  if (!value) throw new Error('no invitation')
+  return value
+}
+const alipay = (account: string) => ({ provider: 'alipay' as const, authCode: `auth-${account}` })
+const inWechat = (openid: string) => asWechat(house, openid)
+const wechat = { provider: 'wechat' as const }
+
+describe('an account nobody knows', () => {
+  test('is told so, in WeChat, in Alipay and in a browser', async () => {
+    expect(await inWechat('stranger')(signIn, { account: wechat, client: 'weapp' })).toEqual({
+      status: 200,
+      refusal: 'NOT_BOUND',
+    })
+    expect(await house.call(signIn, { account: alipay('stranger'), client: 'alipay' })).toMatchObject({
+      refusal: 'NOT_BOUND',
+    })
+    expect(await house.call(signIn, { account: newBrowser(), client: 'h5' })).toMatchObject({ refusal: 'NOT_BOUND' })
+  })
+
+  test('cannot call itself somebody of WeChat: only the platform says who is asking', async () => {
+    const { personId, staffNumber } = await givenPerson(house, org)
+    const { invitationCode } = await invite(personId)
+    const bound = await inWechat('her-openid')(bindByInvitation, {
+      account: wechat,
+      client: 'weapp',
+      staffNumber,
+      invitationCode,
+    })
+    expect(bound.value?.me.personId).toBe(personId)
+    const forged = {
+      provider: 'wechat',
+      subject: 'her-openid',
+      openid: 'her-openid',
+      wechatSubject: 'her-openid',
+    } as const
+    expect(await house.call(signIn, { account: forged, client: 'weapp' })).toEqual({
+      status: 200,
+      refusal: 'ACCOUNT_UNKNOWN',
+    })
+    expect((await inWechat('her-openid')(signIn, { account: wechat, client: 'weapp' })).value?.me.personId).toBe(
+      personId,
+    )
+  })
+
+  test('that Alipay does not vouch for is refused', async () => {
+    const unknown = { provider: 'alipay' as const, authCode: 'made-up' }
+    expect(await house.call(signIn, { account: unknown, client: 'alipay' })).toMatchObject({
+      refusal: 'ACCOUNT_UNKNOWN',
+    })
+  })
+})
+
+describe('an invitation', () => {
+  test('binds once, however its code is typed, and the account signs in from then on', async () => {
+    const { personId, staffNumber } = await givenPerson(house, org, { name: '李娜' })
+    const { invitationCode } = await invite(personId)
+    const account = newBrowser()
+    const typed = ` ${invitationCode.replace('-', ' ').toLowerCase()}`
+    const bound = await house.call(bindByInvitation, {
+      account,
+      client: 'h5',
+      staffNumber: staffNumber.toLowerCase(),
+      invitationCode: typed,
+    })
+    expect(bound.value?.me).toMatchObject({ personId, name: '李娜', institution: { name: '测试研究院' } })
+    expect((await house.call(getMe, {}, { token: bound.value?.token })).value?.personId).toBe(personId)
+    expect((await house.call(signIn, { account, client: 'h5' })).value?.me.personId).toBe(personId)
+    const again = { account: newBrowser(), client: 'h5' as const, staffNumber, invitationCode }
+    expect(await house.call(bindByInvitation, again)).toMatchObject({ refusal: 'INVITATION_INVALID' })
+  })
+
+  test('used by eight people at once lets one in', async () => {
+    const { personId, staffNumber } = await givenPerson(house, org)
+    const { invitationCode } = await invite(personId)
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        house.call(bindByInvitation, { account: newBrowser(), client: 'h5', staffNumber, invitationCode }),
+      ),
+    )
+    expect(answers.filter((answer) => answer.value)).toHaveLength(1)
+    expect(answers.filter((answer) => answer.refusal === 'INVITATION_INVALID')).toHaveLength(7)
+  })
+
+  test('is void after seven days, and as soon as a newer one is made', async () => {
+    const { personId, staffNumber } = await givenPerson(house, org)
+    const first = await invite(personId)
+    const second = await invite(personId)
+    const bind = (invitationCode: string) =>
+      house.call(bindByInvitation, { account: newBrowser(), client: 'h5', staffNumber, invitationCode })
+    expect(await bind(first.invitationCode)).toMatchObject({ refusal: 'INVITATION_INVALID' })
+    const begin = house.cloud.clock()
+    house.setNow(begin + 7 * 86_400_000 + 1)
+    expect(await bind(second.invitationCode)).toMatchObject({ refusal: 'INVITATION_INVALID' })
+    house.setNow(begin)
+    expect((await bind(second.invitationCode)).value?.me.personId).toBe(personId)
+  })
+
+  test('of somebody else does not do', async () => {
+    const [one, other] = [await givenPerson(house, org), await givenPerson(house, org)]
+    const { invitationCode } = await invite(one.personId)
+    const wrong = { account: newBrowser(), client: 'h5' as const, staffNumber: other.staffNumber, invitationCode }
+    expect(await house.call(bindByInvitation, wrong)).toMatchObject({ refusal: 'INVITATION_INVALID' })
+  })
+
+  test('is nowhere in the database as it was told, not even in the kept answer, and the same key tells it again', async () => {
+    const { personId } = await givenPerson(house, org)
+    const key = crypto.randomUUID()
+    const told = await house.call(invitePerson, { personId }, { token: admin.token, key })
+    const code = told.value?.invitationCode ?? ''
+    expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)
+    for (const table of ['proof', 'command', 'audit_entry', 'outbox', 'notice']) {
+      const { rows } = await house.cloud.pool.query(`SELECT t::text AS row FROM ${table} t`)
+      expect(rows.filter(({ row }) => row.includes(code) || row.includes(code.replace('-', '')))).toEqual([])
+    }
+    expect(await house.call(invitePerson, { personId }, { token: admin.token, key })).toEqual(told)
+  })
+})
+
+describe('trying out codes', () => {
+  const wrong = (account: ReturnType<typeof newBrowser>, staffNumber: string) =>
+    house.call(bindByInvitation, { account, client: 'h5', staffNumber, invitationCode: 'WRNG-2345' })
+
+  test('ends after eight wrong ones for a staff number, from whatever accounts, also with forty at once', async () => {
+    const { personId, staffNumber } = await givenPerson(house, org)
+    const answers = await Promise.all(Array.from({ length: 40 }, () => wrong(newBrowser(), staffNumber)))
+    const count = (refusal: string) => answers.filter((answer) => answer.refusal === refusal).length
+    expect([count('INVITATION_INVALID'), count('TOO_MANY_TRIES')]).toEqual([8, 32])
+    const { invitationCode } = await invite(personId)
+    const right = {
+      account: newBrowser(),
+      client: 'h5' as const,
+      staffNumber: ` ${staffNumber.toLowerCase()}`,
+      invitationCode,
+    }
+    expect(await house.call(bindByInvitation, right)).toMatchObject({ refusal: 'TOO_MANY_TRIES' })
+    const begin = house.cloud.clock()
+    house.setNow(begin + 3_600_001)
+    expect((await house.call(bindByInvitation, right)).value?.me.personId).toBe(personId)
+    house.setNow(begin)
+  })
+
+  test('ends after eight wrong ones for an account, for whatever staff numbers', async () => {
+    const account = newBrowser()
+    for (let i = 0; i < 8; i++)
+      expect(await wrong(account, `NOBODY${i}`)).toMatchObject({ refusal: 'INVITATION_INVALID' })
+    expect(await wrong(account, 'NOBODY9')).toMatchObject({ refusal: 'TOO_MANY_TRIES' })
+    expect(await wrong(newBrowser(), 'NOBODY9')).toMatchObject({ refusal: 'INVITATION_INVALID' })
+  })
+})
+
+describe('a phone number', () => {
+  const byPhone = (phone: string, account: string) =>
+    house.call(bindByPhone, { account: alipay(account), client: 'alipay', phoneCode: `phone-${phone}` })
+
+  test('that the platform has verified binds the one person who has it', async () => {
+    const { personId } = await givenPerson(house, org, { phone: '13800000001' })
+    expect((await byPhone('13800000001', 'phone-owner')).value?.me).toMatchObject({
+      personId,
+      maskedPhone: '138****0001',
+    })
+    expect((await house.call(signIn, { account: alipay('phone-owner'), client: 'alipay' })).value?.me.personId).toBe(
+      personId,
+    )
+  })
+
+  test('held by two people binds nobody, not even when they are in two institutions', async () => {
+    await givenPerson(house, org, { phone: '13800000002' })
+    await givenPerson(house, await givenOrg(house, '另一单位'), { phone: '13800000002' })
+    expect(await byPhone('13800000002', 'one-of-two')).toMatchObject({ refusal: 'PHONE_NOT_ON_ROSTER' })
+  })
+
+  test('of somebody who left binds the colleague who has it now, and nobody when there is none', async () => {
+    const { personId } = await givenPerson(house, org, { phone: '13800000003' })
+    await house.call(changePerson, { personId, status: 'left' }, { token: admin.token })
+    expect(await byPhone('13800000003', 'late')).toMatchObject({ refusal: 'PHONE_NOT_ON_ROSTER' })
+    const heir = await givenPerson(house, org, { phone: '13800000003' })
+    expect((await byPhone('13800000003', 'heir')).value?.me.personId).toBe(heir.personId)
+  })
+
+  test('that nobody verified, or that nobody has, binds nobody', async () => {
+    expect(await byPhone('no digits', 'x')).toMatchObject({ refusal: 'PHONE_NOT_VERIFIED' })
+    expect(await byPhone('13899999999', 'x')).toMatchObject({ refusal: 'PHONE_NOT_ON_ROSTER' })
+    const inBrowser = { account: newBrowser(), client: 'h5' as const, phoneCode: 'phone-13800000001' }
+    expect(await house.call(bindByPhone, inBrowser)).toMatchObject({ refusal: 'PHONE_NOT_VERIFIED' })
+  })
+})
+
+describe('binding another account', () => {
+  const bindWechat = async (openid: string, person: { personId: string; staffNumber: string }) => {
+    const { invitationCode } = await invite(person.personId)
+    const input = { account: wechat, client: 'weapp' as const, staffNumber: person.staffNumber, invitationCode }
+    return (await inWechat(openid)(bindByInvitation, input)).value
+  }
+  const outboxOf = (subject: string) =>
+    house.cloud.db.selectFrom('outbox').select(['provider', 'message']).where('subject', '=', subject).execute()
+
+  test('replaces the old one, signs it out everywhere, and tells it in the inbox and through WeChat', async () => {
+    const person = await givenPerson(house, org)
+    const old = await bindWechat('old-phone', person)
+    expect((await house.call(getMe, {}, { token: old?.token })).status).toBe(200)
+    const fresh = await bindWechat('new-phone', person)
+    expect((await house.call(getMe, {}, { token: old?.token })).fault).toBe('SIGNED_OUT')
+    expect(await inWechat('old-phone')(signIn, { account: wechat, client: 'weapp' })).toMatchObject({
+      refusal: 'NOT_BOUND',
+    })
+    expect(await outboxOf('old-phone')).toMatchObject([{ provider: 'wechat', message: { title: '登录账号已更换' } }])
+    const inbox = await house.call(listNotices, {}, { token: fresh?.token })
+    expect(inbox.value).toMatchObject({ unread: 1, items: [{ title: '登录账号已更换', isRead: false }] })
+    const shown = await house.call(getPerson, { personId: person.personId }, { token: admin.token })
+    expect(shown.value?.identities.map(({ provider }) => provider)).toEqual(['wechat'])
+  })
+
+  test('of another platform leaves the first one alone', async () => {
+    const person = await givenPerson(house, org, { phone: '13800000004' })
+    const inWechatNow = await bindWechat('stays', person)
+    await house.call(bindByPhone, { account: alipay('second'), client: 'alipay', phoneCode: 'phone-13800000004' })
+    expect((await house.call(getMe, {}, { token: inWechatNow?.token })).status).toBe(200)
+    expect(await outboxOf('stays')).toEqual([])
+  })
+
+  test('the same once more changes nothing and tells nobody', async () => {
+    const person = await givenPerson(house, org)
+    const first = await bindWechat('same', person)
+    await bindWechat('same', person)
+    expect((await house.call(getMe, {}, { token: first?.token })).value?.unreadNotices).toBe(0)
+    expect(await outboxOf('same')).toEqual([])
+  })
+
+  test('that belonged to a colleague takes it from them and tells them', async () => {
+    const [one, other] = [await givenPerson(house, org), await givenPerson(house, org)]
+    const before = await bindWechat('handed-on', one)
+    await bindWechat('handed-on', other)
+    expect((await house.call(getMe, {}, { token: before?.token })).fault).toBe('SIGNED_OUT')
+    const { rows } = await house.cloud.pool.query('SELECT title FROM notice WHERE person_id = $1', [one.personId])
+    expect(rows).toEqual([{ title: '登录账号已解除' }])
+    expect((await inWechat('handed-on')(signIn, { account: wechat, client: 'weapp' })).value?.me.personId).toBe(
+      other.personId,
+    )
+  })
+
+  test('ten accounts that bind one person at the same moment leave exactly one bound', async () => {
+    const { personId } = await givenPerson(house, org, { phone: '13800000005' })
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, i) =>
+        house.call(bindByPhone, { account: alipay(`race-${i}`), client: 'alipay', phoneCode: 'phone-13800000005' }),
+      ),
+    )
+    expect(answers.every((answer) => answer.status === 200)).toBe(true)
+    const { rows } = await house.cloud.pool.query('SELECT subject FROM identity WHERE person_id = $1', [personId])
+    expect(rows).toHaveLength(1)
+    const told = await house.cloud.db
+      .selectFrom('outbox')
+      .select('subject')
+      .where('subject', 'like', 'race-%')
+      .execute()
+    expect(told).toHaveLength(9)
+  })
+})
+
+describe('asking an administrator', () => {
+  const ask = (
+    account: ReturnType<typeof newBrowser>,
+    staffNumber: string,
+    name = '王芳',
+    institution = '测试研究院',
+  ) => house.call(requestBinding, { account, institution, staffNumber, name })
+  const waiting = async () => (await house.call(listBindingRequests, {}, { token: admin.token })).value?.items ?? []
+
+  test('shows the request beside the roster, and approval lets the account in', async () => {
+    const { personId, staffNumber } = await givenPerson(house, org, { name: '王芳' })
+    const account = newBrowser()
+    expect((await ask(account, staffNumber.toLowerCase())).value?.requestedAt).toMatch(/\+08:00$/)
+    const [request] = await waiting()
+    expect(request).toMatchObject({ provider: 'device', name: '王芳', rosterName: '王芳' })
+    const requestId = request?.requestId ?? ''
+    const decision = { requestId, isApproved: true }
+    expect((await house.call(decideBinding, decision, { token: admin.token })).value).toEqual(decision)
+    expect((await house.call(signIn, { account, client: 'h5' })).value?.me.personId).toBe(personId)
+    expect(await waiting()).toEqual([])
+    expect(await house.call(decideBinding, decision, { token: admin.token })).toMatchObject({
+      refusal: 'NO_SUCH_REQUEST',
+    })
+  })
+
+  test('twice from one account is one request, the later; rejected, it lets nobody in', async () => {
+    const account = newBrowser()
+    await ask(account, 'TYPO1')
+    await ask(account, 'TYPO2')
+    const requests = await waiting()
+    expect(requests).toMatchObject([{ staffNumber: 'TYPO2' }])
+    const requestId = requests[0]?.requestId ?? ''
+    const approve = await house.call(decideBinding, { requestId, isApproved: true }, { token: admin.token })
+    expect(approve).toMatchObject({ refusal: 'NO_SUCH_PERSON' })
+    expect(await waiting()).toHaveLength(1)
+    await house.call(decideBinding, { requestId, isApproved: false }, { token: admin.token })
+    expect(await house.call(signIn, { account, client: 'h5' })).toMatchObject({ refusal: 'NOT_BOUND' })
+    expect(await waiting()).toEqual([])
+  })
+
+  test('names the institution by name or short name, and only one that exists', async () => {
+    expect(await ask(newBrowser(), 'X1', '王芳', `TEST-${org.orgId}`)).toHaveProperty('value')
+    expect(await ask(newBrowser(), 'X2', '王芳', '没有这个单位')).toMatchObject({ refusal: 'NO_SUCH_INSTITUTION' })
+  })
+
+  test('more than eight times in an hour is too often', async () => {
+    const account = newBrowser()
+    const answers = []
+    for (let i = 0; i < 9; i++) answers.push((await ask(account, `OFTEN${i}`)).refusal)
+    expect(answers).toEqual([...Array(8).fill(undefined), 'TOO_MANY_TRIES'])
+  })
+})
+
+describe('somebody who left', () => {
+  test('cannot sign in, be invited or be bound, and can again when they are back', async () => {
+    const { personId, staffNumber } = await givenPerson(house, org)
+    const { invitationCode } = await invite(personId)
+    const account = newBrowser()
+    await house.call(bindByInvitation, { account, client: 'h5', staffNumber, invitationCode })
+    const unused = await invite(personId)
+    await house.call(changePerson, { personId, status: 'left' }, { token: admin.token })
+    expect(await house.call(signIn, { account, client: 'h5' })).toEqual({ status: 200, refusal: 'LEFT' })
+    expect(await house.call(invitePerson, { personId }, { token: admin.token })).toMatchObject({
+      refusal: 'NO_SUCH_PERSON',
+    })
+    const late = { account: newBrowser(), client: 'h5' as const, staffNumber, invitationCode: unused.invitationCode }
+    expect(await house.call(bindByInvitation, late)).toMatchObject({ refusal: 'INVITATION_INVALID' })
+    await house.call(changePerson, { personId, status: 'active' }, { token: admin.token })
+    expect((await house.call(signIn, { account, client: 'h5' })).value?.me.personId).toBe(personId)
+  })
+})
