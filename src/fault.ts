@@ -4,14 +4,14 @@ import type { FaultCode, InputIssue } from '../contract/procedure'
 export type CallFaultCode = FaultCode | 'UNREACHABLE'
 
 const sentences: Record<CallFaultCode, string> = {
-  UNREACHABLE: '网络不通,请检查网络后重试',
+  UNREACHABLE: '网络不通，请检查网络后重试',
   SIGNED_OUT: '请先登录',
-  FORBIDDEN: '您没有办理这项业务的权限,如有需要请联系管理员',
-  UNKNOWN_PROCEDURE: '当前版本过旧,请关闭后重新打开',
-  TOO_LARGE: '提交的内容太大,请精简后再试',
-  TOO_MANY: '操作过于频繁,请稍后再试',
-  BAD_INPUT: '填写的内容有误,请检查后再提交',
-  BROKEN: '系统出了点问题,请稍后重试',
+  FORBIDDEN: '您没有办理这项业务的权限，如有需要请联系管理员',
+  UNKNOWN_PROCEDURE: '当前版本过旧，请关闭后重新打开',
+  TOO_LARGE: '提交的内容太大，请精简后再试',
+  TOO_MANY: '操作过于频繁，请稍后再试',
+  BAD_INPUT: '填写的内容有误，请检查后再提交',
+  BROKEN: '系统出了点问题，请稍后重试',
 }
 
 /** A call that ended without an answer. `sentence` is for people; `id` is the one in the log. */
@@ -31,7 +31,7 @@ export class CallFault extends Error {
 /** What to tell a person of something thrown: the sentence, with the number of the fault when it has one. */
 export function sentenceOf(thrown: unknown): string {
   if (!(thrown instanceof CallFault)) return sentences.BROKEN
-  return thrown.id ? `出错了(${thrown.id}),请稍后重试` : thrown.sentence
+  return thrown.id ? `出错了(${thrown.id})，请稍后重试` : thrown.sentence
 }
 
 /** Reads an answer's body as a fault; a body that is neither answer nor fault is a broken one. */

@@ -37,14 +37,21 @@ export function goBack(): Promise<unknown> {
   return canGoBack() ? Taro.navigateBack() : Taro.switchTab({ url: urlOf('home') })
 }
 
+/** What Taro notes on a page; only these names are the same on phones and in browsers. */
+interface TaroPage {
+  $taroPath?: string
+  $taroParams?: Record<string, string>
+}
+
 /** The address of the page that is open, with its parameters, to come back to. */
 export function hereUrl(): string {
   const pages = Taro.getCurrentPages()
   const page = pages[pages.length - 1]
   if (!page) return urlOf('home')
-  const path = (page.route ?? '').replace(/^\//, '').split('?')[0]
+  const { route, $taroPath, $taroParams = {} } = page as typeof page & TaroPage
+  const path = (route ?? $taroPath ?? '').replace(/^\//, '').split('?')[0]
   // Taro adds parameters of its own: `$taroTimestamp` on phones, `stamp` in browsers.
-  const params = Object.entries(page.options ?? {}).filter(([key]) => !key.startsWith('$') && key !== 'stamp')
+  const params = Object.entries($taroParams).filter(([name]) => !name.startsWith('$') && name !== 'stamp')
   const query = params.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join('&')
   return `/${path}${query ? `?${query}` : ''}`
 }

@@ -21,7 +21,7 @@ export function Greeting({ me }: { me: Me }) {
   return (
     <View className='greeting'>
       <View className='greeting-words'>
-        <View className='greeting-name'>{`${greetingAt(minuteOfDay(now, zone))},${me.name}`}</View>
+        <View className='greeting-name'>{`${greetingAt(minuteOfDay(now, zone))}，${me.name}`}</View>
         <View className='greeting-day'>{`${formatDayLong(dayOf(now, zone))} · ${name}`}</View>
       </View>
       <View
@@ -29,7 +29,7 @@ export function Greeting({ me }: { me: Me }) {
         hoverClass='greeting-bell-pressed'
         onClick={() => goTo('notices')}
         role='button'
-        aria-label={unread > 0 ? `消息,${unread} 条未读` : '消息'}
+        aria-label={unread > 0 ? `消息，${unread} 条未读` : '消息'}
       >
         <Icon name='bell' />
         <View className={unread > 0 ? 'greeting-count' : ''}>{unread > 0 ? (unread > 99 ? '99+' : unread) : ''}</View>

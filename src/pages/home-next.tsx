@@ -10,10 +10,10 @@ import { Row } from '../ui/row'
 import { useAsked } from '../use-asked'
 import './home-next.scss'
 
-function noteOf(booking: Booking, now: number, zone: string): string {
+function whenOf(booking: Booking, now: number, zone: string) {
   const [from, to] = [parseInstant(booking.startsAt) ?? 0, parseInstant(booking.endsAt) ?? 0]
-  const when = `${formatDayNear(dayOf(from, zone), now, zone)} ${formatClock(from, zone)}–${formatClock(to, zone)}`
-  return from <= now && now < to ? `进行中 · 到 ${formatClock(to, zone)}` : when
+  const day = formatDayNear(dayOf(from, zone), now, zone)
+  return { text: `${day} ${formatClock(from, zone)}–${formatClock(to, zone)}`, isRunning: from <= now && now < to }
 }
 
 /** The next three bookings of mine, or what to do when there are none. */
@@ -30,14 +30,18 @@ export function NextBookings({ me }: { me: Me }) {
           }
           return (
             <Card title='接下来' isFlush>
-              {items.map((booking) => (
-                <Row
-                  key={booking.bookingId}
-                  title={`${booking.roomName} · ${booking.purpose}`}
-                  note={noteOf(booking, present, zone)}
-                  onTap={() => goTo('booking', { bookingId: booking.bookingId })}
-                />
-              ))}
+              {items.map((booking) => {
+                const { text, isRunning } = whenOf(booking, present, zone)
+                return (
+                  <Row
+                    key={booking.bookingId}
+                    title={text}
+                    note={`${booking.roomName} · ${booking.purpose}`}
+                    tag={isRunning ? '进行中' : undefined}
+                    onTap={() => goTo('booking', { bookingId: booking.bookingId })}
+                  />
+                )
+              })}
             </Card>
           )
         }}

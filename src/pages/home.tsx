@@ -31,7 +31,7 @@ export default function Home() {
         aria-checked={isCaring}
       >
         <Icon name='text' />
-        <View>{isCaring ? '退出关怀模式' : '关怀模式:字更大、更清楚'}</View>
+        <View>{isCaring ? '退出关怀模式' : '关怀模式：字更大、更清楚'}</View>
       </View>
     </Page>
   )

@@ -15,7 +15,7 @@ import { useMyProfile } from '../use-my-profile'
 import { Profile } from './mine-profile'
 
 async function leave(): Promise<void> {
-  if (!(await sure('退出后需要重新登录才能预订。确定退出吗?', '退出登录'))) return
+  if (!(await sure('退出后需要重新登录才能预订。确定退出吗？', '退出登录'))) return
   try {
     await call(signOut, {})
   } catch {
@@ -44,7 +44,7 @@ export default function Mine() {
         <Row icon='bell' title='消息' count={me?.unreadNotices ?? 0} onTap={() => goTo('notices')} />
       </Card>
       <Card isFlush>
-        <SwitchRow title='关怀模式' note='字更大,按钮更大,更清楚' isOn={isCaring} onSwitch={setCare} />
+        <SwitchRow title='关怀模式' note='字更大，按钮更大，更清楚' isOn={isCaring} onSwitch={setCare} />
       </Card>
       <View>
         {me ? (

@@ -12,7 +12,7 @@ export const PrivacySheet: typeof promised.PrivacySheet = () => {
       {isAsked ? (
         <View className='privacy-sheet' role='dialog'>
           <View className='privacy-title'>个人信息保护提示</View>
-          <View>这一步要用到您的个人信息。我们只用于办理后勤服务,不作他用。不同意也可以继续浏览和使用其他功能。</View>
+          <View>这一步要用到您的个人信息。我们只用于办理后勤服务，不作他用。不同意也可以继续浏览和使用其他功能。</View>
           <View
             className='privacy-link'
             hoverClass='privacy-pressed'

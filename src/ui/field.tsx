@@ -16,7 +16,7 @@ interface FieldProps {
 }
 
 /** A line (or several) to write in, with its label above. Uncontrolled. */
-export function Field({ label, onText, defaultValue, maxLength, placeholder = '', problem, ...more }: FieldProps) {
+export function Field({ label, onText, defaultValue = '', maxLength, placeholder = '', problem, ...more }: FieldProps) {
   const { type = 'text', isLong = false, onDone } = more
   const className = problem ? 'ui-field-input ui-field-wrong' : 'ui-field-input'
   return (

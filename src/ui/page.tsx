@@ -16,7 +16,9 @@ export function Page({ children, footer }: PageProps) {
   return (
     <View className={isCaring ? 'page page-care' : 'page'}>
       <View className='page-body'>{children}</View>
-      <View className={footer ? 'page-footer' : 'page-end'}>{footer}</View>
+      <View className={footer ? 'page-footer' : 'page-end'}>
+        <View className='page-footer-inside'>{footer}</View>
+      </View>
       <PrivacySheet />
     </View>
   )

@@ -9,6 +9,8 @@ interface RowProps {
   note?: string
   /** To the right, softer. */
   value?: string
+  /** A word about its state. */
+  tag?: string
   /** A number that wants to be looked at; 0 shows nothing. */
   count?: number
   icon?: IconName
@@ -17,12 +19,15 @@ interface RowProps {
 }
 
 /** One line of a list. */
-export function Row({ title, note, value, count = 0, icon, onTap }: RowProps) {
+export function Row({ title, note, value, tag, count = 0, icon, onTap }: RowProps) {
   const inside = (
     <>
       {icon ? <Icon name={icon} /> : null}
       <View className='ui-row-text'>
-        <View className='ui-row-title'>{title}</View>
+        <View className='ui-row-title'>
+          <View>{title}</View>
+          {tag ? <Badge>{tag}</Badge> : null}
+        </View>
         {note ? <View className='ui-row-note'>{note}</View> : null}
       </View>
       {value ? <View className='ui-row-value'>{value}</View> : null}

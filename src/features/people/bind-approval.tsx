@@ -12,9 +12,9 @@ import { Field } from '../../ui/field'
 import './bind.scss'
 
 const sentences: Record<RefusalOf<typeof requestBinding>, string> = {
-  ACCOUNT_UNKNOWN: `没有取得您的${accountName}账号,请关闭后重新打开再试`,
-  NO_SUCH_INSTITUTION: '没有找到这个单位,请填写单位全称',
-  TOO_MANY_TRIES: '申请的次数太多了,请明天再试,或直接联系管理员',
+  ACCOUNT_UNKNOWN: `没有取得您的${accountName}账号，请关闭后重新打开再试`,
+  NO_SUCH_INSTITUTION: '没有找到这个单位，请填写单位全称',
+  TOO_MANY_TRIES: '申请的次数太多了，请明天再试，或直接联系管理员',
 }
 
 /** Asking an administrator to bind the account; the answer comes when they have looked. */
@@ -40,7 +40,7 @@ export function AskAdministrator() {
     return (
       <Empty
         icon='check'
-        text='申请已提交。管理员同意后,再点“登录”即可进入。'
+        text='申请已提交。管理员同意后，再点“登录”即可进入。'
         action='回首页'
         onAction={() => goTo('home')}
       />
@@ -48,7 +48,7 @@ export function AskAdministrator() {
   }
   return (
     <View className='bind'>
-      <View className='bind-text'>提交后由单位管理员核对名册,一般一个工作日内答复。</View>
+      <View className='bind-text'>提交后由单位管理员核对名册，一般一个工作日内答复。</View>
       <Field label='单位' maxLength={40} placeholder='单位全称' onText={(text) => (form.current.institution = text)} />
       <Field label='工号' maxLength={30} onText={(text) => (form.current.staffNumber = text)} />
       <Field label='姓名' maxLength={30} onText={(text) => (form.current.name = text)} onDone={ask} />

@@ -11,9 +11,9 @@ import { enter } from './after-sign-in'
 import './bind.scss'
 
 const sentences: Record<RefusalOf<typeof bindByInvitation>, string> = {
-  INVITATION_INVALID: '工号与邀请码不相符,或邀请码已用过、已过期。请核对,或向管理员重新索取',
-  ACCOUNT_UNKNOWN: `没有取得您的${accountName}账号,请关闭后重新打开再试`,
-  TOO_MANY_TRIES: '试的次数太多了,请一小时后再试,或请管理员审批',
+  INVITATION_INVALID: '工号与邀请码不相符，或邀请码已用过、已过期。请核对，或向管理员重新索取',
+  ACCOUNT_UNKNOWN: `没有取得您的${accountName}账号，请关闭后重新打开再试`,
+  TOO_MANY_TRIES: '试的次数太多了，请一小时后再试，或请管理员审批',
 }
 
 /** Binding by staff number and the one-time code an administrator has given out. */
@@ -38,7 +38,7 @@ export function BindByInvitation({ back }: { back: string | undefined }) {
   }
   return (
     <View className='bind'>
-      <View className='bind-text'>邀请码由单位管理员发放,七天内有效,只能用一次。</View>
+      <View className='bind-text'>邀请码由单位管理员发放，七天内有效，只能用一次。</View>
       <Field
         label='工号'
         maxLength={30}

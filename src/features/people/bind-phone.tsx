@@ -10,9 +10,9 @@ import { enter } from './after-sign-in'
 import './bind.scss'
 
 const sentences: Record<RefusalOf<typeof bindByPhone>, string> = {
-  PHONE_NOT_ON_ROSTER: '名册里没有这个手机号。请改用邀请码绑定,或请管理员审批',
-  PHONE_NOT_VERIFIED: '没有取得经过验证的手机号,请再试一次,或改用邀请码绑定',
-  ACCOUNT_UNKNOWN: `没有取得您的${accountName}账号,请关闭后重新打开再试`,
+  PHONE_NOT_ON_ROSTER: '名册里没有这个手机号。请改用邀请码绑定，或请管理员审批',
+  PHONE_NOT_VERIFIED: '没有取得经过验证的手机号，请再试一次，或改用邀请码绑定',
+  ACCOUNT_UNKNOWN: `没有取得您的${accountName}账号，请关闭后重新打开再试`,
 }
 
 /** Binding by the phone number the platform has verified. */
@@ -34,8 +34,8 @@ export function BindByPhone({ back }: { back: string | undefined }) {
   }
   return (
     <View className='bind'>
-      <View className='bind-text'>手机号只用来在名册中找到您,须与名册登记的一致。</View>
-      <PhoneButton onCode={bind} onRefused={() => setProblem('没有取得手机号,您可以改用邀请码或管理员审批')}>
+      <View className='bind-text'>手机号只用来在名册中找到您，须与名册登记的一致。</View>
+      <PhoneButton onCode={bind} onRefused={() => setProblem('没有取得手机号，您可以改用邀请码或管理员审批')}>
         用手机号绑定
       </PhoneButton>
       <View className='bind-problem' aria-live='assertive'>

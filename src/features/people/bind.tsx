@@ -24,7 +24,7 @@ export default function Bind() {
   const [way, setWay] = useState<Way>(canAskPhone ? 'phone' : 'invitation')
   return (
     <Page>
-      <View>{`第一次使用,请把您的${accountName}与工号绑定。只需一次,以后直接登录。`}</View>
+      <View>{`第一次使用，请把您的${accountName}与工号绑定。只需一次，以后直接登录。`}</View>
       <Segmented choices={ways} chosen={way} onChoose={setWay} />
       <Card>
         {way === 'phone' ? <BindByPhone back={back} /> : null}

@@ -24,7 +24,7 @@ export default function ConfirmSignIn() {
     try {
       const answer = await call(confirmScanSignIn, { code })
       if ('value' in answer) setDone(true)
-      else setProblem('这个登录码已经用过或已过期,请在电脑上刷新后重新扫描')
+      else setProblem('这个登录码已经用过或已过期，请在电脑上刷新后重新扫描')
     } catch (thrown) {
       setProblem(sentenceOf(thrown))
     }
@@ -32,7 +32,7 @@ export default function ConfirmSignIn() {
   if (isDone) {
     return (
       <Page>
-        <Empty icon='check' text='已确认,电脑上即将登录。' action='完成' onAction={goBack} />
+        <Empty icon='check' text='已确认，电脑上即将登录。' action='完成' onAction={goBack} />
       </Page>
     )
   }
@@ -45,10 +45,10 @@ export default function ConfirmSignIn() {
         <View className='confirm-title'>在电脑上登录</View>
         <View className='confirm-text'>
           {me
-            ? `将以 ${me.name}(${me.institution.name},工号 ${me.staffNumber})的身份登录。`
-            : '请先在手机上登录,再确认。'}
+            ? `将以 ${me.name}(${me.institution.name}，工号 ${me.staffNumber})的身份登录。`
+            : '请先在手机上登录，再确认。'}
         </View>
-        <View className='confirm-text'>只有您本人正在电脑前登录时才点确认;别人发来的登录码请不要确认。</View>
+        <View className='confirm-text'>只有您本人正在电脑前登录时才点确认；别人发来的登录码请不要确认。</View>
       </View>
       <View className='confirm-problem' aria-live='assertive'>
         {problem}

@@ -54,7 +54,7 @@ export default function Notices() {
       <View>
         {hasMore ? (
           <Button kind='link' onTap={more}>
-            {problem ? `${problem},点此重试` : '更早的消息'}
+            {problem ? `${problem}，点此重试` : '更早的消息'}
           </Button>
         ) : null}
       </View>

@@ -13,7 +13,7 @@ export function OneTimeLink({ link, back }: { link: string | undefined; back: st
     call(signInByLink, { link })
       .then((answer) => {
         if ('value' in answer) return enter(answer.value, back)
-        setProblem('这个登录链接已经用过或已过期,请重新获取')
+        setProblem('这个登录链接已经用过或已过期，请重新获取')
       })
       .catch((thrown) => setProblem(sentenceOf(thrown)))
   }, [link, back])

@@ -49,7 +49,7 @@ export function ShownCode({ back }: { back: string | undefined }) {
         <Card title='用手机扫码登录'>
           <View className='shown-code'>
             <Image className='shown-code-picture' src={code.picture} aria-label='登录二维码' />
-            <View className='shown-code-text'>在手机上打开管家小程序,点“扫一扫”,扫描这个二维码并确认。</View>
+            <View className='shown-code-text'>在手机上打开管家小程序，点“扫一扫”，扫描这个二维码并确认。</View>
           </View>
         </Card>
       ) : null}

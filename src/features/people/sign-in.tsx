@@ -17,8 +17,8 @@ import './sign-in.scss'
 
 /** NOT_BOUND is no dead end: it leads to the page where the account is bound. */
 const sentences: Record<Exclude<RefusalOf<typeof signIn>, 'NOT_BOUND'>, string> = {
-  ACCOUNT_UNKNOWN: `没有取得您的${accountName}账号,请稍后再试,或改用邀请码绑定`,
-  LEFT: '您已不在本单位的在职名单中。如有疑问,请联系单位管理员',
+  ACCOUNT_UNKNOWN: `没有取得您的${accountName}账号，请稍后再试，或改用邀请码绑定`,
+  LEFT: '您已不在本单位的在职名单中。如有疑问，请联系单位管理员',
 }
 
 /** 登录: with the account of the platform; who is not bound yet goes on to binding, who does not want to may look around. */
@@ -42,7 +42,7 @@ export default function SignIn() {
       <View className='sign-in-head'>
         <View className='sign-in-title'>管家</View>
         <View className='sign-in-text'>
-          面向本单位职工的后勤服务。请用已绑定工号的账号登录;第一次使用,登录后按提示绑定工号。
+          面向本单位职工的后勤服务。请用已绑定工号的账号登录；第一次使用，登录后按提示绑定工号。
         </View>
       </View>
       <Button onTap={attempt}>{`用${accountName}登录`}</Button>

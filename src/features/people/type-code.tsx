@@ -14,7 +14,7 @@ export default function TypeCode() {
   const open = async () => {
     const entry = readEntry(typed.current, LINK_BASE)
     if (entry.kind !== 'door') {
-      setProblem('房间码是门上二维码下面的六位字符,请核对')
+      setProblem('房间码是门上二维码下面的六位字符，请核对')
       return
     }
     setProblem(undefined)
