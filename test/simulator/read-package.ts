@@ -25,7 +25,10 @@ export function readPackage(folder: string): MiniPackage {
   return {
     platform,
     app: platform === 'alipay' ? appConfigFromAlipay(app) : app,
-    configs: byPath('.json', (file): PageConfig => JSON.parse(read(file))),
+    configs: byPath('.json', (file): PageConfig => {
+      const config: PageConfig = JSON.parse(read(file))
+      return platform === 'alipay' ? pageConfigFromAlipay(config) : config
+    }),
     scripts: byPath('.js', read),
     templates: platform === 'alipay' ? compileAxml(folder, files) : compile(folder),
     styles: byPath(platform === 'alipay' ? '.acss' : '.wxss', (file) => withImports(file, read, files)),
@@ -40,8 +43,11 @@ export function filesIn(folder: string): string[] {
 }
 
 function compile(folder: string): string {
-  // The compiled templates ask for the renderer's version as they are loaded.
-  return `globalThis.__webview_engine_version__ = 0.02;${compiler.wxmlToJs(folder, { maxBuffer: LARGEST_OUTPUT })}`
+  // The output asks for the renderer's version. It keeps tables in a global, which two packages must not share, and has
+  // a mark there that it has extended the prototypes of the language, which can be done but once.
+  const tables = `var __WXML_GLOBAL__ = { wxs_nf_init: 'nv_length' in Array.prototype || undefined };`
+  const head = `${tables} globalThis.__webview_engine_version__ = 0.02;`
+  return head + compiler.wxmlToJs(folder, { maxBuffer: LARGEST_OUTPUT })
 }
 
 function compileAxml(folder: string, files: string[]): string {
@@ -63,10 +69,9 @@ function compileAxml(folder: string, files: string[]): string {
   }
 }
 
-/** Alipay's names for the same things: `items` and `name` in the tab bar, `defaultTitle` of a window. */
+/** Alipay's names for the same things: `items` and `name` in the tab bar, `defaultTitle` and `pullRefresh` of a page. */
 function appConfigFromAlipay(app: AppConfig): AppConfig {
   const tabBar = app.tabBar as (AppConfig['tabBar'] & { items?: AlipayTab[]; textColor?: string }) | undefined
-  const window = app.window as (PageConfig & { defaultTitle?: string; titleBarColor?: string }) | undefined
   const list = tabBar?.items?.map(
     ({ pagePath, name, icon, activeIcon }): TabItem => ({
       pagePath,
@@ -78,12 +83,24 @@ function appConfigFromAlipay(app: AppConfig): AppConfig {
   return {
     ...app,
     tabBar: tabBar && list ? { ...tabBar, color: tabBar.textColor, list } : undefined,
-    window: window && {
-      ...window,
-      navigationBarTitleText: window.defaultTitle,
-      navigationBarBackgroundColor: window.titleBarColor,
-    },
+    window: app.window && pageConfigFromAlipay(app.window),
   }
+}
+
+function pageConfigFromAlipay(config: AlipayPageConfig): PageConfig {
+  const { defaultTitle, titleBarColor, pullRefresh, ...rest } = config
+  return {
+    ...rest,
+    ...(defaultTitle === undefined ? {} : { navigationBarTitleText: defaultTitle }),
+    ...(titleBarColor === undefined ? {} : { navigationBarBackgroundColor: titleBarColor }),
+    ...(pullRefresh === undefined ? {} : { enablePullDownRefresh: pullRefresh }),
+  }
+}
+
+interface AlipayPageConfig extends PageConfig {
+  defaultTitle?: string
+  titleBarColor?: string
+  pullRefresh?: boolean
 }
 
 interface AlipayTab {
