@@ -1,5 +1,5 @@
-import type { Duty } from '../../contract/procedure'
 import type { RoomRules } from '../../contract/booking-rules'
+import type { Duty } from '../../contract/procedure'
 import { openSession } from '../../functions/people/open-session'
 import type { TestCloud } from './start-cloud'
 
@@ -15,9 +15,22 @@ export interface GivenOrg {
 
 /** An institution with one site, one department and one building. */
 export async function givenOrg({ cloud: { db } }: TestCloud, name = '测试研究院'): Promise<GivenOrg> {
-  const orgId = ((await db.selectFrom('org').select((is) => is.fn.max('orgId').as('most')).executeTakeFirst())?.most ?? 0) + 1
-  await db.insertInto('org').values({ orgId, slug: `test-${orgId}`, name }).execute()
-  const { siteId } = await db.insertInto('site').values({ orgId, name: '本部' }).returning('siteId').executeTakeFirstOrThrow()
+  const orgId =
+    ((
+      await db
+        .selectFrom('org')
+        .select((is) => is.fn.max('orgId').as('most'))
+        .executeTakeFirst()
+    )?.most ?? 0) + 1
+  await db
+    .insertInto('org')
+    .values({ orgId, slug: `test-${orgId}`, name })
+    .execute()
+  const { siteId } = await db
+    .insertInto('site')
+    .values({ orgId, name: '本部' })
+    .returning('siteId')
+    .executeTakeFirstOrThrow()
   const departmentId = await givenDepartment({ cloud: { db } } as TestCloud, orgId, '院办公室')
   const { buildingId } = await db
     .insertInto('building')
@@ -29,9 +42,19 @@ export async function givenOrg({ cloud: { db } }: TestCloud, name = '测试研�
 }
 
 /** A department at the root, or below the parent given. */
-export async function givenDepartment({ cloud: { db } }: TestCloud, orgId: number, name: string, parentId?: string): Promise<string> {
+export async function givenDepartment(
+  { cloud: { db } }: TestCloud,
+  orgId: number,
+  name: string,
+  parentId?: string,
+): Promise<string> {
   const parent = parentId
-    ? await db.selectFrom('department').selectAll().where('orgId', '=', orgId).where('departmentId', '=', parentId).executeTakeFirstOrThrow()
+    ? await db
+        .selectFrom('department')
+        .selectAll()
+        .where('orgId', '=', orgId)
+        .where('departmentId', '=', parentId)
+        .executeTakeFirstOrThrow()
     : undefined
   const departmentId = crypto.randomUUID()
   await db
@@ -52,7 +75,15 @@ export async function givenDepartment({ cloud: { db } }: TestCloud, orgId: numbe
 export async function givenPerson(
   { cloud: { db } }: TestCloud,
   org: GivenOrg,
-  person: { name?: string; staffNumber?: string; phone?: string; duties?: Duty[]; departmentId?: string } = {},
+  person: {
+    name?: string
+    pinyin?: string
+    initials?: string
+    staffNumber?: string
+    phone?: string
+    duties?: Duty[]
+    departmentId?: string
+  } = {},
 ): Promise<{ personId: string; staffNumber: string }> {
   const staffNumber = person.staffNumber ?? `T${unique()}`
   const { personId } = await db
@@ -61,8 +92,8 @@ export async function givenPerson(
       orgId: org.orgId,
       staffNumber,
       name: person.name ?? '张伟',
-      pinyin: 'zhangwei',
-      initials: 'zw',
+      pinyin: person.pinyin ?? 'zhangwei',
+      initials: person.initials ?? 'zw',
       departmentId: person.departmentId ?? org.departmentId,
       phone: person.phone ?? '',
       duties: person.duties ?? [],
@@ -88,7 +119,12 @@ export async function signedInAs(
 const allDay = Array.from({ length: 7 }, () => [[0, 1440] as const])
 
 /** A room that is open round the clock unless rules say otherwise. */
-export async function givenRoom({ cloud: { db } }: TestCloud, org: GivenOrg, rules: Partial<RoomRules> = {}, name = `会议室${unique()}`): Promise<string> {
+export async function givenRoom(
+  { cloud: { db } }: TestCloud,
+  org: GivenOrg,
+  rules: Partial<RoomRules> = {},
+  name = `会议室${unique()}`,
+): Promise<string> {
   const all: RoomRules = {
     isBookable: true,
     capacity: 20,
