@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { equipment, layout, room, roomRules, specialDay } from './booking'
 import { day, file, id, optionalText, text, whole } from './fields'
-import { rowRemark } from './people'
+import { rowRemark, unreadRow } from './people'
 import { procedure } from './procedure'
 
 const roomKeepers = ['steward', 'admin'] as const
@@ -92,6 +92,8 @@ export const setRoomPhoto = procedure('booking.setRoomPhoto', {
 /** What a sheet's row says of one room, after reading. */
 export const roomRow = v.object({
   line: whole(1, 1_000_000),
+  /** Name of the sheet it stands in; given only when more than one sheet was read. */
+  sheet: optionalText(60, '工作表'),
   site: optionalText(40, '院区'),
   building: text(40, '楼宇'),
   floor: optionalText(20, '楼层'),
@@ -114,7 +116,7 @@ export const previewRooms = procedure('booking.previewRooms', {
       v.object({ ...roomRow.entries, change: v.picklist(['new', 'changed', 'same']), changedFields: v.array(v.string()) }),
     ),
     remarks: v.array(rowRemark),
-    unreadable: v.array(v.object({ line: v.number(), cells: v.array(v.string()) })),
+    unreadable: v.array(unreadRow),
     missing: v.array(v.object({ roomId: id, name: v.string(), place: v.string() })),
     counts: v.object({ new: v.number(), changed: v.number(), same: v.number(), missing: v.number(), errors: v.number() }),
   }),
@@ -124,7 +126,8 @@ export const previewRooms = procedure('booking.previewRooms', {
 })
 
 export const importRooms = procedure('booking.importRooms', {
-  summary: 'Write the rows the clerk confirmed: all or none. Importing the same rows again changes nothing.',
+  summary:
+    'Write the rows the clerk confirmed: all or none. What a row leaves empty stays as it is; importing the same rows again changes nothing.',
   input: v.object({
     rows: v.pipe(v.array(roomRow), v.minLength(1, '没有可导入的行'), v.maxLength(5000, '一次最多导入 5000 行')),
     /** The site of rows that name none. */

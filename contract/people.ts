@@ -102,6 +102,8 @@ export const changePerson = procedure('people.changePerson', {
 export const rosterRow = v.object({
   /** Line in the sheet, counted as the spreadsheet program counts. */
   line: whole(1, 1_000_000),
+  /** Name of the sheet it stands in; given only when more than one sheet was read. */
+  sheet: optionalText(60, '工作表'),
   staffNumber: text(30, '工号'),
   name: text(30, '姓名'),
   departmentPath: v.array(text(60, '部门')),
@@ -115,14 +117,22 @@ export const rosterRow = v.object({
 })
 export type RosterRow = v.InferOutput<typeof rosterRow>
 
-/** A remark on one row: an error keeps it out, a guess asks to be looked at. */
+/** A remark on one row: an error keeps it out, a guess asks to be looked at. `column` is the field it is about. */
 export const rowRemark = v.object({
   line: v.number(),
+  sheet: v.optional(v.string()),
   column: v.string(),
   severity: v.picklist(['error', 'guess']),
   message: v.string(),
 })
 export type RowRemark = v.InferOutput<typeof rowRemark>
+
+/** A row as it stands in the sheet. */
+export const unreadRow = v.object({
+  line: v.number(),
+  sheet: v.optional(v.string()),
+  cells: v.array(v.string()),
+})
 
 const rosterChange = v.picklist(['new', 'changed', 'same'])
 
@@ -131,11 +141,12 @@ export const previewRoster = procedure('people.previewRoster', {
   input: file,
   output: v.object({
     sheet: v.string(),
+    /** Every column of the header; `field` is empty for those that were not used. */
     columns: v.array(v.object({ header: v.string(), field: v.string() })),
     rows: v.array(v.object({ ...rosterRow.entries, change: rosterChange, changedFields: v.array(v.string()) })),
     remarks: v.array(rowRemark),
     /** Rows that could not be taken, as they stand in the sheet. */
-    unreadable: v.array(v.object({ line: v.number(), cells: v.array(v.string()) })),
+    unreadable: v.array(unreadRow),
     /** On the roster, not in the sheet. */
     missing: v.array(colleague),
     counts: v.object({
@@ -153,7 +164,8 @@ export const previewRoster = procedure('people.previewRoster', {
 })
 
 export const importRoster = procedure('people.importRoster', {
-  summary: 'Write the rows the clerk confirmed: all of them or none. Importing the same rows again changes nothing.',
+  summary:
+    'Write the rows the clerk confirmed: all of them or none. What a row leaves empty stays as it is; importing the same rows again changes nothing.',
   input: v.object({
     rows: v.pipe(v.array(rosterRow), v.minLength(1, '没有可导入的行'), v.maxLength(30_000, '一次最多导入 30000 行')),
     /** People on the roster but not in the sheet who have left. */

@@ -27,16 +27,19 @@ import bindByPhone from './people/bind-by-phone'
 import changePerson from './people/change-person'
 import confirmScanSignIn from './people/confirm-scan-sign-in'
 import decideBinding from './people/decide-binding'
+import exportRoster from './people/export-roster'
 import findColleagues from './people/find-colleagues'
 import finishScanSignIn from './people/finish-scan-sign-in'
 import getMe from './people/get-me'
 import getPerson from './people/get-person'
+import importRoster from './people/import-roster'
 import invitePerson from './people/invite-person'
 import listAudit from './people/list-audit'
 import listBindingRequests from './people/list-binding-requests'
 import listDepartments from './people/list-departments'
 import listNotices from './people/list-notices'
 import listPeople from './people/list-people'
+import previewRoster from './people/preview-roster'
 import readNotices from './people/read-notices'
 import requestBinding from './people/request-binding'
 import signIn from './people/sign-in'
@@ -75,16 +78,19 @@ const each = {
   'people.changePerson': changePerson,
   'people.confirmScanSignIn': confirmScanSignIn,
   'people.decideBinding': decideBinding,
+  'people.exportRoster': exportRoster,
   'people.findColleagues': findColleagues,
   'people.finishScanSignIn': finishScanSignIn,
   'people.getMe': getMe,
   'people.getPerson': getPerson,
+  'people.importRoster': importRoster,
   'people.invitePerson': invitePerson,
   'people.listAudit': listAudit,
   'people.listBindingRequests': listBindingRequests,
   'people.listDepartments': listDepartments,
   'people.listNotices': listNotices,
   'people.listPeople': listPeople,
+  'people.previewRoster': previewRoster,
   'people.readNotices': readNotices,
   'people.requestBinding': requestBinding,
   'people.signIn': signIn,

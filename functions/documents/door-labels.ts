@@ -31,11 +31,19 @@ function drawCode(pdf: Pdf, text: string, x: number, y: number): void {
 }
 
 /** Text on one line, made smaller until it fits the width, and cut with … when even the smallest does not. */
-function drawLine(pdf: Pdf, text: string, x: number, y: number, width: number, sizes: { from: number; to: number }): void {
+function drawLine(
+  pdf: Pdf,
+  text: string,
+  x: number,
+  y: number,
+  width: number,
+  sizes: { from: number; to: number },
+): void {
   let size = sizes.from
   while (size > sizes.to && pdf.fontSize(size).widthOfString(text) > width) size--
   let shown = text
-  while (pdf.fontSize(size).widthOfString(shown) > width && shown.length > 1) shown = `${[...shown].slice(0, -2).join('')}…`
+  while (pdf.fontSize(size).widthOfString(shown) > width && shown.length > 1)
+    shown = `${[...shown].slice(0, -2).join('')}…`
   pdf.text(shown, x, y + (sizes.from - size) / 2, { lineBreak: false })
 }
 
@@ -95,7 +103,12 @@ export async function doorLabels(labels: readonly DoorLabel[]): Promise<Buffer> 
   for (const [i, each] of labels.entries()) {
     const place = i % (columns * rows)
     if (i > 0 && place === 0) pdf.addPage()
-    drawLabel(pdf, each, margin.x + (place % columns) * label.width, margin.y + Math.floor(place / columns) * label.height)
+    drawLabel(
+      pdf,
+      each,
+      margin.x + (place % columns) * label.width,
+      margin.y + Math.floor(place / columns) * label.height,
+    )
   }
   pdf.end()
   await ended

@@ -1,5 +1,5 @@
-import { doorLabels } from './door-labels'
 import type { Documents } from './documents'
+import { doorLabels } from './door-labels'
 import { pinyinOf } from './pinyin'
 import { readSheets } from './read-sheets'
 import { reencodePicture } from './reencode-picture'

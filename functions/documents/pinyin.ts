@@ -19,6 +19,11 @@ const isLikePlace = /[室厅楼堂馆间处部所院科组]$/
 export function pinyinOf(text: string): { pinyin: string; initials: string } {
   const surname = isLikeName.test(text) && !isLikePlace.test(text) ? 'head' : 'off'
   const syllables = dictionary()(text, { toneType: 'none', type: 'array', v: true, surname })
-  const kept = syllables.map((syllable) => syllable.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''))
+  const kept = syllables.map((syllable) =>
+    syllable
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, ''),
+  )
   return { pinyin: kept.join(''), initials: kept.map((syllable) => [...syllable][0] ?? '').join('') }
 }

@@ -1,7 +1,7 @@
 import type { Sheet, SheetRow } from './documents'
 
 /** What no text has: control characters, and what GB18030 makes of bytes that stand for nothing (private use). */
-const isNoText = /[\u0000-\u0008\u000e-\u001f\ue000-\uf8ff\ufffd]/
+const isNoText = /(?![\t\n\v\f\r])\p{Cc}|\p{Co}|\ufffd/u
 
 function decode(bytes: Buffer, encoding: string): string | undefined {
   try {

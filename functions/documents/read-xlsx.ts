@@ -29,7 +29,9 @@ function columnNumber(letters: string): number {
 /** How many cells a sheet's merges cover, as they stand in its XML. */
 function mergedIn(xml: string): number {
   let area = 0
-  for (const [, a = '', from, b = '', to] of xml.matchAll(/<mergeCell [^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/g)) {
+  for (const [, a = '', from, b = '', to] of xml.matchAll(
+    /<mergeCell [^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/g,
+  )) {
     area += (columnNumber(b) - columnNumber(a) + 1) * (Number(to) - Number(from) + 1)
   }
   return area

@@ -40,7 +40,10 @@ function contentsOf(zip: Buffer): Part[] | undefined {
  * The wanted parts of a zip by name. What a part claims to unpack to is not believed: unpacking stops at 50 MB for all
  * of them together. Undefined for a bomb and for anything that is no whole zip.
  */
-export async function unzip(zip: Buffer, isWanted: (name: string) => boolean): Promise<Map<string, Buffer> | undefined> {
+export async function unzip(
+  zip: Buffer,
+  isWanted: (name: string) => boolean,
+): Promise<Map<string, Buffer> | undefined> {
   const parts = new Map<string, Buffer>()
   let left = mostUnpacked
   for (const { name, method, at, packed } of contentsOf(zip) ?? []) {
@@ -50,7 +53,8 @@ export async function unzip(zip: Buffer, isWanted: (name: string) => boolean): P
     if (begin + packed > zip.length || (method !== 0 && method !== 8)) return undefined
     const body = zip.subarray(begin, begin + packed)
     // zlib refuses a largest size of 0
-    const whole = method === 0 ? body : await inflate(body, { maxOutputLength: Math.max(left, 1) }).catch(() => undefined)
+    const whole =
+      method === 0 ? body : await inflate(body, { maxOutputLength: Math.max(left, 1) }).catch(() => undefined)
     if (!whole || whole.length > left) return undefined
     left -= whole.length
     parts.set(name, whole)

@@ -2,7 +2,11 @@ import type { Table } from './documents'
 
 /** Names of sheets: at most 31 characters, none of those that Excel refuses. */
 function sheetName(name: string, taken: Set<string>): string {
-  const plain = name.replace(/[[\]*?/\\:']/g, ' ').trim().slice(0, 28) || '表'
+  const plain =
+    name
+      .replace(/[[\]*?/\\:']/g, ' ')
+      .trim()
+      .slice(0, 28) || '表'
   let free = plain
   for (let n = 2; taken.has(free.toLowerCase()); n++) free = `${plain}${n}`
   taken.add(free.toLowerCase())
@@ -10,7 +14,7 @@ function sheetName(name: string, taken: Set<string>): string {
 }
 
 /** Text without what XML cannot hold: halves of characters and control characters. */
-const writable = (text: string) => text.replace(/\p{Cs}|[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '')
+const writable = (text: string) => text.replace(/\p{Cs}|(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '')
 
 const widthOf = (text: string) => [...text].reduce((sum, letter) => sum + (letter > '\u2000' ? 2 : 1), 0)
 
