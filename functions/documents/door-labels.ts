@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { encode } from 'uqr'
 import type { DoorLabel } from './documents'
@@ -12,6 +13,9 @@ const qrSize = 118
 const inset = 14
 
 const fontFile = () => {
+  // the build puts it beside the bundle: a deployed function has no packages
+  const beside = path.join(__dirname, 'NotoSansSC_400Regular.ttf')
+  if (existsSync(beside)) return beside
   const name = '400Regular/NotoSansSC_400Regular.ttf'
   return path.join(path.dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json')), name)
 }
