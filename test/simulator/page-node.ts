@@ -51,7 +51,7 @@ export class PageNode {
   /** What a screen reader says instead of the text, if anything. */
   get label(): string | undefined {
     const label = this.attr('aria-label')
-    return label === undefined ? undefined : String(label)
+    return isOff(label) ? undefined : String(label)
   }
 
   /** The value a field, picker or switch holds now. */
@@ -113,8 +113,8 @@ export class PageNode {
       (node) =>
         node._vt?.event.tap !== undefined ||
         TAPPABLE.has(node._vt?.tagName ?? '') ||
-        attributeOf(node, 'form-type') !== undefined ||
-        attributeOf(node, 'open-type') !== undefined,
+        !isOff(attributeOf(node, 'form-type')) ||
+        !isOff(attributeOf(node, 'open-type')),
     )
     if (!isHeard) throw new Error(`nothing listens to a tap on ${this.description}`)
     this.surroundings.gesture(true)
