@@ -16,8 +16,10 @@ export async function passPrivacyGate(world: World, api: string): Promise<void> 
     const ask = (listener: (decide: Decide, about: { referrer: string }) => void): void => {
       listener(decide, { referrer: api })
     }
+    world.undecided.add(api)
     if (!world.tellWith('needPrivacyAuthorization', ask)) resolve(world.script.privacy() === 'agree')
   })
+  world.undecided.delete(api)
   if (!isAgreed) throw new PlatformFailure('privacy permission is not authorized', { errno: 104 })
   world.hasAgreedPrivacy = true
 }

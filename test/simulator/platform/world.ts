@@ -37,6 +37,8 @@ export class World {
   isDark = false
   hasAgreedPrivacy: boolean
   isInGesture = false
+  /** Functions that wait for the person to answer the app's own privacy dialog. */
+  readonly undecided = new Set<string>()
 
   private readonly waiting = new Map<symbol, string>()
   private readonly interrupts = new Set<(reason: string) => void>()
@@ -71,9 +73,9 @@ export class World {
     return this.calls.filter((call) => call.name === name).map((call) => call.options)
   }
 
-  /** What the app still waits for, in words. Answers that a test holds back are not among it. */
+  /** What the app still waits for, in words; neither answers that a test holds back nor what the person must decide. */
   get pending(): string[] {
-    return [...this.waiting.values()]
+    return [...this.waiting.values()].filter((label) => !this.undecided.has(label))
   }
 
   /**
