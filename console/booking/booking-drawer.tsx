@@ -1,11 +1,11 @@
-import { App, Descriptions, Drawer, Skeleton, Tag } from 'antd'
-import { useState } from 'react'
+import { Descriptions, Drawer, Skeleton, Tag } from 'antd'
 import { type Booking, getBooking } from '../../contract/booking'
 import { dayOf, formatClock, formatDayNear, parseInstant } from '../../contract/zone'
 import { useZone } from '../session'
 import { showInstant } from '../ui/moment'
 import { TroubleNote } from '../ui/trouble-note'
 import { useAsk } from '../ui/use-ask'
+import { useLeave } from '../ui/use-leave'
 import { CancelBooking } from './cancel-booking'
 import { ChangeBooking } from './change-booking'
 import { getBookingSentences } from './sentences'
@@ -18,25 +18,10 @@ interface Props {
 
 /** One booking: who has what when; moved, changed and cancelled here. */
 export function BookingDrawer({ bookingId, onClose, onChanged }: Props) {
-  const { modal } = App.useApp()
-  const [isDirty, setIsDirty] = useState(false)
-
-  function close() {
-    if (!isDirty) return onClose()
-    modal.confirm({
-      title: '修改还没有保存',
-      content: '关闭后这些修改会丢失。',
-      okText: '放弃修改',
-      cancelText: '继续编辑',
-      onOk: () => {
-        setIsDirty(false)
-        onClose()
-      },
-    })
-  }
+  const { leave, setIsDirty } = useLeave(onClose)
 
   return (
-    <Drawer title='预订详情' width={560} open={bookingId !== undefined} onClose={close} destroyOnHidden>
+    <Drawer title='预订详情' width={560} open={bookingId !== undefined} onClose={leave} destroyOnHidden>
       {bookingId && <Detail key={bookingId} bookingId={bookingId} onDirty={setIsDirty} onChanged={onChanged} />}
     </Drawer>
   )

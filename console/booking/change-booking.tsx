@@ -70,7 +70,6 @@ export function ChangeBooking({ booking, room: booked, onDirty, onChanged }: Pro
       initialValues={fieldsOfBooking(booking, zone)}
       onValuesChange={() => onDirty(form.isFieldsTouched())}
       onFinish={save}
-      disabled={task.isRunning}
     >
       <Section>移动或修改</Section>
       <WishFieldset room={room} onRoom={setRoom} />

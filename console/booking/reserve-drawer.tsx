@@ -7,6 +7,7 @@ import { dayOf, minuteOfDay, parseInstant } from '../../contract/zone'
 import { useZone } from '../session'
 import { TroubleNote } from '../ui/trouble-note'
 import { useAsk } from '../ui/use-ask'
+import { useLeave } from '../ui/use-leave'
 import { useTask } from '../ui/use-task'
 import { ColleagueSelect } from './colleague-select'
 import { getRoomWeekSentences, reserveSentences } from './sentences'
@@ -33,6 +34,7 @@ type Fields = WishFields & { forPersonId?: string }
 /** Books a room, usually for somebody else. */
 export function ReserveDrawer({ start, specialDays, onClose, onReserved }: Props) {
   const zone = useZone()
+  const { leave, setIsDirty } = useLeave(onClose)
   const [form] = Form.useForm<Fields>()
   const task = useTask(reserveRoom, reserveSentences)
   const fields = Form.useWatch([], form)
@@ -78,7 +80,7 @@ export function ReserveDrawer({ start, specialDays, onClose, onReserved }: Props
       open
       title='代人预订'
       width={560}
-      onClose={onClose}
+      onClose={leave}
       extra={
         <Button type='primary' loading={task.isRunning} onClick={form.submit}>
           预订
@@ -97,8 +99,8 @@ export function ReserveDrawer({ start, specialDays, onClose, onReserved }: Props
           tea: false,
           equipment: [],
         }}
+        onValuesChange={() => setIsDirty(true)}
         onFinish={reserve}
-        disabled={task.isRunning}
       >
         <TroubleNote trouble={task.trouble}>
           <Ways detail={task.trouble?.detail} onChoose={take} />

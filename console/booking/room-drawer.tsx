@@ -1,7 +1,8 @@
-import { App, Drawer, Empty, Skeleton, Tabs } from 'antd'
+import { Drawer, Empty, Skeleton, Tabs } from 'antd'
 import { useState } from 'react'
 import type { listPlaces, RoomRecord } from '../../contract/booking-rooms'
 import type { ValueOf } from '../../contract/procedure'
+import { useLeave } from '../ui/use-leave'
 import { RoomDoor } from './room-door'
 import { RoomForm } from './room-form'
 import { RoomPhoto } from './room-photo'
@@ -21,26 +22,11 @@ interface Props {
 
 /** One room: its place, equipment and rules, its picture, its door code, and retiring it. */
 export function RoomDrawer({ wanted, rooms, sites, onOpen, onClose, onChanged }: Props) {
-  const { modal } = App.useApp()
-  const [isDirty, setIsDirty] = useState(false)
+  const { leave, setIsDirty } = useLeave(onClose)
   // What was saved just now may stand on another page of the list.
   const [saved, setSaved] = useState<RoomRecord>()
   const room = rooms?.find(({ roomId }) => roomId === wanted) ?? (saved?.roomId === wanted ? saved : undefined)
   const isNew = wanted === 'new'
-
-  function close() {
-    if (!isDirty) return onClose()
-    modal.confirm({
-      title: '修改还没有保存',
-      content: '关闭后这些修改会丢失。',
-      okText: '放弃修改',
-      cancelText: '继续编辑',
-      onOk: () => {
-        setIsDirty(false)
-        onClose()
-      },
-    })
-  }
 
   function keep(record: RoomRecord) {
     setSaved(record)
@@ -54,7 +40,7 @@ export function RoomDrawer({ wanted, rooms, sites, onOpen, onClose, onChanged }:
       title={isNew ? '添加会议室' : (room?.name ?? '会议室')}
       width={680}
       open={wanted !== undefined}
-      onClose={close}
+      onClose={leave}
       destroyOnHidden
     >
       {!isNew &&

@@ -73,7 +73,6 @@ export function RoomForm({ room, sites, onDirty, onSaved }: Props) {
       onValuesChange={() => onDirty(true)}
       onFinish={save}
       scrollToFirstError
-      disabled={task.isRunning}
     >
       <Space size={12} align='start' wrap>
         <Form.Item name='name' label='名称' rules={[{ required: true, whitespace: true, message: '请填写名称' }]}>
@@ -154,11 +153,11 @@ export function RoomForm({ room, sites, onDirty, onSaved }: Props) {
         <DepartmentWindows tree={tree} />
       </Form.Item>
 
-      <TroubleNote trouble={task.trouble} describePath={describeRoomPath}>
-        <ClashList detail={task.trouble?.detail} />
-        {typeof task.trouble?.detail?.problem === 'string' && <div>{task.trouble.detail.problem}</div>}
-      </TroubleNote>
       <div className='form-actions'>
+        <TroubleNote trouble={task.trouble} describePath={describeRoomPath}>
+          <ClashList detail={task.trouble?.detail} />
+          {typeof task.trouble?.detail?.problem === 'string' && <div>{task.trouble.detail.problem}</div>}
+        </TroubleNote>
         <Button type='primary' htmlType='submit' loading={task.isRunning}>
           保存
         </Button>

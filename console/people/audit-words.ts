@@ -1,3 +1,5 @@
+import { dutyWords, statusWords } from './words'
+
 /** The fields of an audit entry's detail as people call them; others keep their own names. */
 const words: Record<string, string> = {
   query: '搜索',
@@ -30,10 +32,12 @@ const words: Record<string, string> = {
 // Where a page of a list began says nothing about what was done.
 const silent = new Set(['limit', 'cursor'])
 
+const values: Record<string, string> = { ...dutyWords, ...statusWords, office: '办公地点', phone: '电话', note: '备注' }
+
 function show(value: unknown): string {
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (Array.isArray(value)) return value.map(show).join('、')
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  return typeof value === 'string' ? (values[value] ?? words[value] ?? value) : JSON.stringify(value)
 }
 
 /** An entry's detail in one line; the whole of it is shown when the row is opened. */

@@ -23,12 +23,12 @@ export default function Audit() {
   const cursor = useCursor(query ?? '')
   const asked = useAsk(listAudit, { query, cursor: cursor.at, limit: 50 }, noRefusals)
   const columns: TableColumnsType<Entry> = [
-    { title: '时间', dataIndex: 'at', width: 150, render: (at: string) => showInstant(at, zone) },
-    { title: '谁', dataIndex: 'person', width: 140 },
+    { title: '时间', dataIndex: 'at', className: 'whole-line', render: (at: string) => showInstant(at, zone) },
+    { title: '谁', dataIndex: 'person', className: 'whole-line' },
     {
       title: '做了什么',
       dataIndex: 'procedure',
-      width: 260,
+      className: 'whole-line',
       render: (name: string, { kind }) => (
         <>
           <Tag color={kind === 'read' ? 'blue' : 'gold'}>{kind === 'read' ? '查看' : '操作'}</Tag>
@@ -39,13 +39,12 @@ export default function Audit() {
     {
       title: '内容',
       dataIndex: 'detail',
-      ellipsis: true,
       render: (detail: Entry['detail']) => <span className='quiet'>{summaryOf(detail)}</span>,
     },
     {
       title: '封存',
       dataIndex: 'isSealed',
-      width: 90,
+      className: 'whole-line',
       render: (isSealed: boolean) => (isSealed ? '已封存' : <span className='quiet'>等待封存</span>),
     },
   ]

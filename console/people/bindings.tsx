@@ -35,7 +35,12 @@ export default function Bindings() {
   }
 
   const columns: TableColumnsType<Request> = [
-    { title: '申请时间', dataIndex: 'requestedAt', width: 150, render: (at: string) => showInstant(at, zone) },
+    {
+      title: '申请时间',
+      dataIndex: 'requestedAt',
+      className: 'whole-line',
+      render: (at: string) => showInstant(at, zone),
+    },
     { title: '填写的姓名', dataIndex: 'name', width: 130 },
     { title: '填写的工号', dataIndex: 'staffNumber', width: 130 },
     { title: '花名册中的姓名', render: (_, request) => <RosterName request={request} /> },

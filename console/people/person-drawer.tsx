@@ -1,11 +1,11 @@
-import { App, Button, Descriptions, Divider, Drawer, Skeleton } from 'antd'
-import { useState } from 'react'
+import { Button, Descriptions, Divider, Drawer, Skeleton } from 'antd'
 import { getPerson } from '../../contract/people'
 import { useZone } from '../session'
 import { showInstant } from '../ui/moment'
 import { Section } from '../ui/section'
 import { TroubleNote } from '../ui/trouble-note'
 import { useAsk } from '../ui/use-ask'
+import { useLeave } from '../ui/use-leave'
 import { Invitation } from './invitation'
 import { PersonForm } from './person-form'
 import { getPersonSentences } from './sentences'
@@ -19,25 +19,10 @@ interface Props {
 
 /** One person: what may be edited, the accounts bound to them, an invitation. */
 export function PersonDrawer({ personId, onClose, onChanged }: Props) {
-  const { modal } = App.useApp()
-  const [isDirty, setIsDirty] = useState(false)
-
-  function close() {
-    if (!isDirty) return onClose()
-    modal.confirm({
-      title: '修改还没有保存',
-      content: '关闭后这些修改会丢失。',
-      okText: '放弃修改',
-      cancelText: '继续编辑',
-      onOk: () => {
-        setIsDirty(false)
-        onClose()
-      },
-    })
-  }
+  const { leave, setIsDirty } = useLeave(onClose)
 
   return (
-    <Drawer title='人员' width={520} open={personId !== undefined} onClose={close} destroyOnHidden>
+    <Drawer title='人员' width={520} open={personId !== undefined} onClose={leave} destroyOnHidden>
       {personId && <Person key={personId} personId={personId} onDirty={setIsDirty} onChanged={onChanged} />}
     </Drawer>
   )

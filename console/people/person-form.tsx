@@ -59,7 +59,6 @@ export function PersonForm({ person, onDirty, onSaved }: Props) {
       initialValues={person}
       onValuesChange={() => onDirty(form.isFieldsTouched())}
       onFinish={confirmThenSave}
-      disabled={task.isRunning}
     >
       <Form.Item name='status' label='状态'>
         <Radio.Group options={statusOptions} />
