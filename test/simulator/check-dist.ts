@@ -7,7 +7,7 @@ import { pagePaths } from './engine/mini-package'
 import { resolvePath } from './engine/paths'
 
 /** Largest sizes, in bytes. WeChat itself refuses a package of more than 2 MB. */
-export interface DistLimits {
+interface DistLimits {
   main: number
   subpackage: number
   /** All pictures and sounds together. */

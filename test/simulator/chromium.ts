@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { launchChromium } from '../support/chromium'
 import { serveMiniProgram } from './serve'
 
-export interface PhoneOptions {
+interface PhoneOptions {
   /** The compiled package's folder: weapp or alipay. */
   dist: string
   /** Where requests go, whatever server the build names: `http://127.0.0.1:8080`. */

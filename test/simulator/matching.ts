@@ -42,7 +42,7 @@ function fits(wanted: string | RegExp, value: unknown): boolean {
 }
 
 /** A string that is a selector (`#save`, `.row`, `button.primary`, `[id=x]`) is one; any other is the text of a node. */
-export function finderOf(wanted: string): Finder {
+function finderOf(wanted: string): Finder {
   const parts = wanted.trim().split(/\s+/)
   if (!parts.every((part) => SIMPLE_SELECTOR.test(part))) return byText(wanted)
   const chain = parts.map(parseSelector)

@@ -5,7 +5,7 @@ import type { MiniPackage } from './engine/mini-package'
 import type { Script } from './platform/script'
 import { readPackage } from './read-package'
 
-export interface OpenApp extends Omit<OpenOptions, 'script'> {
+interface OpenApp extends Omit<OpenOptions, 'script'> {
   /** The compiled package's folder, from the working directory. */
   dist: string
   /** Shorthand for `script.request`. */

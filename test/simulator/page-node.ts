@@ -1,4 +1,4 @@
-import exparser from 'miniprogram-exparser'
+import { exparser } from './engine/engine'
 import type { EngineNode } from './engine/exparser-types'
 import { attributeOf, elementsAround, type IsOwn, textInside } from './engine/node-tree'
 import { classesOf, type Finder, findAll } from './matching'

@@ -6,7 +6,7 @@ import { buildSync } from 'esbuild'
 import type { RequestAnswer, RequestCall } from './platform/script'
 import { readPackage } from './read-package'
 
-export interface ServeOptions {
+interface ServeOptions {
   dist: string
   base?: string
   cloud?: (name: string, data: unknown) => unknown

@@ -1,5 +1,5 @@
 /** One setData, as it went from the app to the page. */
-export interface SetDataEntry {
+interface SetDataEntry {
   page: string
   /** Size of its JSON in UTF-8, in bytes. */
   bytes: number

@@ -1,4 +1,4 @@
-export interface Activity {
+interface Activity {
   /** Grows with every setData. */
   changes: () => number
   /** What is still to come, in words; empty when nothing is. */

@@ -1,4 +1,4 @@
-import exparser from 'miniprogram-exparser'
+import { exparser } from '../engine/engine'
 import type { EngineNode } from '../engine/exparser-types'
 import type { MiniPackage } from '../engine/mini-package'
 import type { PageInstance } from '../engine/page-instance'

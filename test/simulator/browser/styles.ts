@@ -36,7 +36,7 @@ export class Styles {
 }
 
 /** Turns a mini-program's style sheet into CSS for this document: `view` is `wx-view` here, `page` the page's own box. */
-export function cssFromWxss(wxss: string, rpx: (value: number) => string): string {
+function cssFromWxss(wxss: string, rpx: (value: number) => string): string {
   const tag = new RegExp(`(^|[\\s>+~,(])(${PART_NAMES.join('|')})(?=$|[\\s.#:>+~,)[])`, 'g')
   return wxss
     .replace(/\/\*[\s\S]*?\*\//g, '')

@@ -1,4 +1,4 @@
-import exparser from 'miniprogram-exparser'
+import { exparser } from './engine'
 import type { EngineNode } from './exparser-types'
 
 let isDone = false

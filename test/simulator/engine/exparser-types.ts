@@ -55,7 +55,7 @@ export interface Instance {
   [member: string]: unknown
 }
 
-export interface EventOptions {
+interface EventOptions {
   bubbles?: boolean
   composed?: boolean
   capturePhase?: boolean

@@ -1,6 +1,4 @@
-import diff from 'j-component/src/render/diff'
-import render from 'j-component/src/render/render'
-import exparser from 'miniprogram-exparser'
+import { diff, exparser, render } from './engine'
 import type { Attribute, EngineNode, WantedNode } from './exparser-types'
 
 const TEXT_NODE = 18

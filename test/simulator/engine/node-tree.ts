@@ -1,4 +1,4 @@
-import exparser from 'miniprogram-exparser'
+import { exparser } from './engine'
 import type { EngineNode } from './exparser-types'
 
 /** Tells whether a component's inside belongs to the page (the package's own), or is a built-in part's secret. */

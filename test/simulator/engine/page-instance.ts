@@ -1,4 +1,4 @@
-import jcomponent from 'j-component/src/index'
+import { jcomponent } from './engine'
 import type { EventChannel } from './event-channel'
 import type { EngineNode, Instance, RootComponent } from './exparser-types'
 import type { PageConfig } from './mini-package'
@@ -6,7 +6,7 @@ import type { PageConfig } from './mini-package'
 let lastNumber = 0
 
 /** What a page needs from the app around it. */
-export interface PageSurroundings {
+interface PageSurroundings {
   /** A place in the document for a page that opens. */
   mount(page: PageInstance): Element
   unmount(page: PageInstance): void

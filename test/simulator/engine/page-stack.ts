@@ -8,13 +8,13 @@ export type RouteAction = 'appLaunch' | 'navigateTo' | 'redirectTo' | 'switchTab
 const MOST_PAGES = 10
 
 /** A route that the platform refuses, in the platform's own words. */
-export class RouteRefused extends Error {
+class RouteRefused extends Error {
   constructor(action: RouteAction, reason: string) {
     super(`${action}:fail ${reason}`)
   }
 }
 
-export interface StackOptions {
+interface StackOptions {
   create(path: string, query: Record<string, string>, channel: EventChannel): PageInstance
   onRoute(page: PageInstance, action: RouteAction): void
 }

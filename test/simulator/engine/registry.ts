@@ -1,4 +1,4 @@
-import jcomponent from 'j-component/src/index'
+import { jcomponent } from './engine'
 import type { ComponentDefinition, Instance } from './exparser-types'
 import type { MiniPackage } from './mini-package'
 import { resolvePath } from './paths'

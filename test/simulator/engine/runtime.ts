@@ -1,4 +1,3 @@
-import exparser from 'miniprogram-exparser'
 import { componentFromAlipay } from '../alipay/component'
 import { registerParts } from '../parts/register-parts'
 import { setSurroundings } from '../parts/surroundings'
@@ -6,6 +5,7 @@ import { asynchronous, type Dialect } from '../platform/asynchronous'
 import type { PlatformObject } from '../platform/platform-object'
 import type { EnterOptions, World } from '../platform/world'
 import { writeIdsToDom } from './dom-ids'
+import { exparser } from './engine'
 import type { EventChannel } from './event-channel'
 import type { Instance } from './exparser-types'
 import { installKeyedDiff } from './keyed-diff'
@@ -16,7 +16,7 @@ import { parseUrl, resolvePath } from './paths'
 import { Registry } from './registry'
 import { ScriptLoader } from './scripts'
 
-export interface RuntimeOptions {
+interface RuntimeOptions {
   pack: MiniPackage
   world: World
   /** The fake `wx` or `my`. */

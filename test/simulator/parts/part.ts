@@ -1,4 +1,4 @@
-import exparser from 'miniprogram-exparser'
+import { exparser } from '../engine/engine'
 import type { Instance, Property } from '../engine/exparser-types'
 
 /** One of the platform's built-in components. It works on the DOM element behind it, so jsdom and a browser share it. */

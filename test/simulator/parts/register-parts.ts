@@ -1,4 +1,4 @@
-import jcomponent from 'j-component/src/index'
+import { jcomponent } from '../engine/engine'
 import type { Instance } from '../engine/exparser-types'
 import { actions } from './actions'
 import { boxes } from './boxes'

@@ -1,7 +1,7 @@
 import type { World } from '../platform/world'
 
 /** What a built-in part reaches of the app it is in. */
-export interface PartSurroundings {
+interface PartSurroundings {
   world: World
   /** Calls a function of the app's `wx` or `my`: a `<navigator>` opens pages. */
   call(name: string, options: Record<string, unknown>): void

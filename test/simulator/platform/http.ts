@@ -3,7 +3,7 @@ import type { RequestAnswer, RequestCall } from './script'
 import type { World } from './world'
 
 /** Brings the options of `wx.request` or `my.request` into one shape. */
-export function requestCall(options: CallOptions): RequestCall {
+function requestCall(options: CallOptions): RequestCall {
   const url = String(options.url ?? '')
   const header = (options.header ?? options.headers ?? {}) as Record<string, string>
   return {

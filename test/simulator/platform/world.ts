@@ -1,6 +1,6 @@
 import { defaultScript, type Script } from './script'
 
-export interface PlatformCall {
+interface PlatformCall {
   name: string
   options: Record<string, unknown>
 }
