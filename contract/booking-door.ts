@@ -59,4 +59,5 @@ export const makeCalendarLink = procedure('booking.makeCalendarLink', {
   refusals: ['NO_SUCH_ROOM'],
   may: 'staff',
   writes: true,
+  answersSecret: true,
 })
