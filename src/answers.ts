@@ -25,9 +25,3 @@ export function rememberAnswer(key: string, value: unknown, at: number): void {
 
 /** The answer kept under this key, if any. */
 export const recallAnswer = (key: string): KeptAnswer | undefined => recall<KeptAnswer>(place(key))
-
-/** Removes all answers kept, as 退出登录 must: the next person on this phone sees none of them. */
-export function forgetAnswers(): void {
-  for (const key of recall<string[]>(indexKey) ?? []) keep(place(key), undefined)
-  keep(indexKey, undefined)
-}

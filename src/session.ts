@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { Me, Session } from '../contract/people-sign-in'
 import type { Duty } from '../contract/procedure'
-import { keep, recall } from './platform/storage'
+import { forgetAllBut, keep, recall } from './platform/storage'
 
 interface SessionState {
   /** Absent while nobody is signed in. */
@@ -22,9 +22,15 @@ export function beginSession(session: Session): void {
   useSession.setState({ session })
 }
 
-/** Forgets the session on this phone; the cloud is told by `people.signOut`. */
+/** Forgets the session on this phone, because it ended; drafts and answers wait for the same person to come back. */
 export function endSession(): void {
   keep(storageKey, undefined)
+  useSession.setState({ session: undefined })
+}
+
+/** 退出登录 on this phone: session, answers, drafts and tries are removed; the device's secret and 关怀模式 stay. */
+export function leavePhone(): void {
+  forgetAllBut(['device', 'care'])
   useSession.setState({ session: undefined })
 }
 

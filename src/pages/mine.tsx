@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components'
 import { signOut } from '../../contract/people-sign-in'
-import { forgetAnswers } from '../answers'
 import { call } from '../call'
 import { setCare, useCare } from '../care'
 import { goTo } from '../go-to'
-import { endSession } from '../session'
+import { leavePhone } from '../session'
 import { Button } from '../ui/button'
 import { Card } from '../ui/card'
 import { Page } from '../ui/page'
@@ -21,8 +20,7 @@ async function leave(): Promise<void> {
   } catch {
     // Without a network the cloud's session runs out by itself; on this phone it ends now.
   }
-  endSession()
-  forgetAnswers()
+  leavePhone()
   say('已退出登录')
 }
 

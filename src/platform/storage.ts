@@ -24,3 +24,14 @@ export function recall<T>(key: string): T | undefined {
     return undefined
   }
 }
+
+/** Removes everything this app has kept on the phone, except under these keys. */
+export function forgetAllBut(kept: readonly string[]): void {
+  try {
+    const { keys } = Taro.getStorageInfoSync()
+    const ours = keys.filter((key) => key.startsWith(prefix) && !kept.includes(key.slice(prefix.length)))
+    for (const key of ours) Taro.removeStorageSync(key)
+  } catch {
+    // A storage that cannot be read has kept nothing either.
+  }
+}

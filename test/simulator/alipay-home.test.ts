@@ -58,6 +58,15 @@ describe('in Alipay', () => {
     expect(app.page.text()).toContain('出错了(a1b2c3d4)')
   })
 
+  test('退出登录 leaves nothing of the person on the phone', async () => {
+    const cloud = cloudWith({ 'people.signOut': () => ({ value: { signedOut: true } }) })
+    const app = await openAlipay({ request: cloud.request, storage: signedInStorage(), now })
+    await app.switchTab('我的')
+    await app.page.tap('退出登录')
+    expect(app.page.text()).toContain('还没有登录')
+    expect([...app.world.storage.values()].join()).not.toMatch(/陈思远|消防培训/)
+  })
+
   test('a printed code opens the door, cold and hot, as qrCode', async () => {
     const cloud = cloudWith({ 'booking.lookAtDoor': () => ({ refusal: 'NO_SUCH_DOOR' }) })
     const link = (token: string) => `http://127.0.0.1:8080/r/${token}`
