@@ -6,6 +6,7 @@ import findRooms from './booking/find-rooms'
 import getBooking from './booking/get-booking'
 import getDayGrid from './booking/get-day-grid'
 import getRoomWeek from './booking/get-room-week'
+import importRooms from './booking/import-rooms'
 import listMyBookings from './booking/list-my-bookings'
 import listPlaces from './booking/list-places'
 import listRoomRecords from './booking/list-room-records'
@@ -13,6 +14,7 @@ import listRooms from './booking/list-rooms'
 import listSpecialDays from './booking/list-special-days'
 import lookAtDoor from './booking/look-at-door'
 import makeCalendarLink from './booking/make-calendar-link'
+import previewRooms from './booking/preview-rooms'
 import printDoorLabels from './booking/print-door-labels'
 import renewDoorCode from './booking/renew-door-code'
 import reserveRoom from './booking/reserve-room'
@@ -58,6 +60,7 @@ const each = {
   'booking.getBooking': getBooking,
   'booking.getDayGrid': getDayGrid,
   'booking.getRoomWeek': getRoomWeek,
+  'booking.importRooms': importRooms,
   'booking.listMyBookings': listMyBookings,
   'booking.listPlaces': listPlaces,
   'booking.listRoomRecords': listRoomRecords,
@@ -65,6 +68,7 @@ const each = {
   'booking.listSpecialDays': listSpecialDays,
   'booking.lookAtDoor': lookAtDoor,
   'booking.makeCalendarLink': makeCalendarLink,
+  'booking.previewRooms': previewRooms,
   'booking.printDoorLabels': printDoorLabels,
   'booking.renewDoorCode': renewDoorCode,
   'booking.reserveRoom': reserveRoom,

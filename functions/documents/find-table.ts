@@ -64,7 +64,10 @@ function columnsOf<F extends string>(row: SheetRow, words: Words<F>, anyWord: Re
     if (taken.has(column) || (own && !words[field].isMany && keyOf.get(field) !== key)) continue
     taken.add(column)
     keyOf.set(field, keyOf.get(field) ?? key)
-    columns.set(field, [...(own ?? []), column].sort((a, b) => a - b))
+    columns.set(
+      field,
+      [...(own ?? []), column].sort((a, b) => a - b),
+    )
   }
   return columns
 }

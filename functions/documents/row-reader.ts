@@ -35,7 +35,7 @@ export interface RowReading<F extends string> {
   /** Leaves the row out without calling it wrong. */
   leaveOut(column: F, message: string): void
   /** The text cut to what the record can hold; said when it had to be. */
-  fit(column: F, text: string, max: number): string
+  within(column: F, text: string, max: number): string
 }
 
 /** The rows of a table one by one, with where their remarks go. Sums and notes at the foot are mentioned as passed over. */
@@ -65,7 +65,7 @@ export function readingOf<F extends string>(table: FoundTable<F>): { rows: RowRe
       guess: (column, message) => remark(column, 'guess', message),
       refuse: (column, message) => drop(column, 'error', message),
       leaveOut: (column, message) => drop(column, 'guess', message),
-      fit: (column, text, max) => {
+      within: (column, text, max) => {
         const letters = [...text]
         if (letters.length <= max) return text
         remark(column, 'guess', `超过 ${max} 个字，只取了前 ${max} 个字`)
@@ -80,4 +80,10 @@ export function readingOf<F extends string>(table: FoundTable<F>): { rows: RowRe
 export function inSheetOrder<P extends Place>(places: readonly P[], sheets: readonly string[]): P[] {
   const order = ({ sheet }: Place) => (sheet === undefined ? 0 : sheets.findIndex((name) => name.startsWith(sheet)))
   return [...places].sort((a, b) => order(a) - order(b) || a.line - b.line)
+}
+
+/** How many rows have an error. */
+export function rowsWithErrors(remarks: readonly Remark[]): number {
+  const errors = remarks.filter(({ severity }) => severity === 'error')
+  return new Set(errors.map(({ sheet, line }) => `${sheet ?? ''} ${line}`)).size
 }

@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import { importRoster, type RosterRow } from '../../contract/people'
 import { documentsOf } from '../documents/documents'
 import { type AskedByPerson, keeper, refuse } from '../keeper'
+import { makeSites } from '../make-sites'
 import { newId } from '../secrets'
 import { changedFields, type Facts, factsAfter, type KnownPerson, knownPeople } from './compare-roster'
 import { endSessions } from './end-sessions'
 import { holdActiveAdmins } from './last-admin'
-import { makeDepartments, makeSites } from './make-departments'
+import { makeDepartments } from './make-departments'
 import { plainPhone } from './phone'
 import { plainStaffNumber } from './staff-number'
 import { addPeople, changePeople, type Written } from './write-people'
@@ -30,7 +31,11 @@ interface Change {
 }
 
 /** What importing means for each row, and for those who are said to have left. */
-function changesOf(rows: readonly RosterRow[], leftPersonIds: readonly string[], known: ReadonlyMap<string, KnownPerson>): Change[] {
+function changesOf(
+  rows: readonly RosterRow[],
+  leftPersonIds: readonly string[],
+  known: ReadonlyMap<string, KnownPerson>,
+): Change[] {
   const changes = rows.map((row): Change => {
     const person = known.get(plainStaffNumber(row.staffNumber))
     const said = { ...row, phone: plainPhone(row.phone), staffNumber: plainStaffNumber(row.staffNumber) }
@@ -47,8 +52,14 @@ function changesOf(rows: readonly RosterRow[], leftPersonIds: readonly string[],
 }
 
 async function write(asked: AskedByPerson, changes: readonly Change[]): Promise<void> {
-  const departmentId = await makeDepartments(asked, changes.map(({ after }) => after.departmentPath))
-  const sites = await makeSites(asked, changes.map(({ after }) => after.site))
+  const departmentId = await makeDepartments(
+    asked,
+    changes.map(({ after }) => after.departmentPath),
+  )
+  const sites = await makeSites(
+    asked,
+    changes.map(({ after }) => after.site),
+  )
   const written = ({ known, after: { departmentPath, site, ...facts } }: Change): Written => ({
     ...facts,
     personId: known?.personId ?? newId(asked.now),
@@ -61,7 +72,9 @@ async function write(asked: AskedByPerson, changes: readonly Change[]): Promise<
 
 /** Sessions of those who left are over; sessions of those with other duties are looked up anew. */
 async function letGo(asked: AskedByPerson, changes: readonly Change[]): Promise<void> {
-  const touched = changes.filter(({ known, fields }) => known && (fields.includes('status') || fields.includes('duties')))
+  const touched = changes.filter(
+    ({ known, fields }) => known && (fields.includes('status') || fields.includes('duties')),
+  )
   const left = touched.filter(({ after }) => after.status === 'left').flatMap(({ known }) => known?.personId ?? [])
   if (left.length > 0) await endSessions(asked.db, asked.orgId, left)
   asked.afterwards(() => {
@@ -79,7 +92,8 @@ export default keeper(importRoster, async ({ rows, leftPersonIds }, asked) => {
   const changes = all.filter(({ fields }) => fields.length > 0)
 
   const noLonger = changes.filter(
-    ({ known, after }) => known && admins.has(known.personId) && !(after.status === 'active' && after.duties.includes('admin')),
+    ({ known, after }) =>
+      known && admins.has(known.personId) && !(after.status === 'active' && after.duties.includes('admin')),
   )
   const isNewAdmin = changes.some(({ after }) => after.status === 'active' && after.duties.includes('admin'))
   if (noLonger.length > 0 && noLonger.length === admins.size && !isNewAdmin) return refuse('LAST_ADMIN')

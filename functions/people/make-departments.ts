@@ -12,7 +12,14 @@ export async function makeDepartments(
 ): Promise<(path: readonly string[]) => string> {
   const rows = await db.selectFrom('department').select(['path', 'pathIds']).where('orgId', '=', orgId).execute()
   const idsOf = new Map(rows.map(({ path, pathIds }) => [keyOf(path), pathIds]))
-  const made: { orgId: number; departmentId: string; parentId: string | null; name: string; path: string[]; pathIds: string[] }[] = []
+  const made: {
+    orgId: number
+    departmentId: string
+    parentId: string | null
+    name: string
+    path: string[]
+    pathIds: string[]
+  }[] = []
   for (const whole of paths) {
     for (const [i, name] of whole.entries()) {
       const path = whole.slice(0, i + 1)
@@ -25,22 +32,14 @@ export async function makeDepartments(
     }
   }
   for (let i = 0; i < made.length; i += 2000) {
-    await db.insertInto('department').values(made.slice(i, i + 2000)).execute()
+    await db
+      .insertInto('department')
+      .values(made.slice(i, i + 2000))
+      .execute()
   }
   return (path) => {
     const departmentId = idsOf.get(keyOf(path))?.at(-1)
     if (departmentId === undefined) throw new Error('a department just made is not there')
     return departmentId
   }
-}
-
-/** Ids of sites by name; those that are not there yet are made. */
-export async function makeSites({ db, orgId, now }: Where, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await db.selectFrom('site').select(['name', 'siteId']).where('orgId', '=', orgId).execute()
-  const idOf = new Map(rows.map(({ name, siteId }) => [name, siteId]))
-  const made = [...new Set(names)].filter((name) => name !== '' && !idOf.has(name))
-  const values = made.map((name) => ({ orgId, siteId: newId(now), name }))
-  if (values.length > 0) await db.insertInto('site').values(values).execute()
-  for (const { name, siteId } of values) idOf.set(name, siteId)
-  return idOf
 }

@@ -1,6 +1,6 @@
 import { previewRoster } from '../../contract/people'
 import { documentsOf } from '../documents/documents'
-import { inSheetOrder } from '../documents/row-reader'
+import { inSheetOrder, rowsWithErrors } from '../documents/row-reader'
 import { keeper, refuse } from '../keeper'
 import { changedFields, factsAfter, type KnownPerson, knownPeople } from './compare-roster'
 import { type ReadPerson, type ReadRoster, readRoster } from './read-roster'
@@ -34,7 +34,8 @@ export default keeper(previewRoster, async ({ fileName, content }, { cloud, db, 
     departmentNames: new Set(departments.map(({ name }) => name)),
   })
   if (!read) return refuse('NO_HEADER_ROW')
-  if (read.table.rows.length > mostRows) return refuse('TOO_MANY_ROWS', { rows: read.table.rows.length, most: mostRows })
+  if (read.table.rows.length > mostRows)
+    return refuse('TOO_MANY_ROWS', { rows: read.table.rows.length, most: mostRows })
 
   const rows = read.rows.map((row) => comparedRow(known.get(row.staffNumber), row, read.remarks))
   const missing = [...known].filter(([number, { status }]) => status !== 'left' && !read.staffNumbers.has(number))
@@ -44,7 +45,7 @@ export default keeper(previewRoster, async ({ fileName, content }, { cloud, db, 
     changed: count('changed'),
     same: count('same'),
     missing: missing.length,
-    errors: read.remarks.filter(({ severity }) => severity === 'error').length,
+    errors: rowsWithErrors(read.remarks),
   }
   note({ fileName, ...counts })
   return {

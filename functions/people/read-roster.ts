@@ -28,16 +28,16 @@ export interface ReadRoster extends Reading {
 
 type Reader = RowReading<RosterField>
 
-function readWork({ row, guess, fit }: Reader, spell: (name: string) => string) {
+function readWork({ row, guess, within }: Reader, spell: (name: string) => string) {
   const said = readDepartmentPath(row.saidAll('departmentPath'))
   const departmentPath = said.map(spell)
   for (const [i, name] of said.entries()) {
     if (departmentPath[i] !== name) guess('departmentPath', `「${name}」按「${departmentPath[i]}」处理（繁简写法不同）`)
   }
   const text = (field: 'office' | 'site' | 'kind' | 'note', max: number) =>
-    fit(field, saysNothing(row.said(field)) ? '' : row.said(field), max)
+    within(field, saysNothing(row.said(field)) ? '' : row.said(field), max)
   return {
-    departmentPath: departmentPath.map((name) => fit('departmentPath', name, 60)),
+    departmentPath: departmentPath.map((name) => within('departmentPath', name, 60)),
     office: text('office', 60),
     site: text('site', 60),
     kind: text('kind', 30),
@@ -46,7 +46,7 @@ function readWork({ row, guess, fit }: Reader, spell: (name: string) => string) 
 }
 
 function readPerson(reader: Reader, staffNumber: string, spell: (name: string) => string): ReadPerson | undefined {
-  const { row, place, guess, refuse, fit } = reader
+  const { row, place, guess, refuse, within } = reader
   const name = plainName(row.said('name'))
   if (saysNothing(name)) {
     refuse('name', '没有姓名')
@@ -62,7 +62,7 @@ function readPerson(reader: Reader, staffNumber: string, spell: (name: string) =
     sheet: '',
     ...place,
     staffNumber,
-    name: fit('name', name, 30),
+    name: within('name', name, 30),
     phone,
     ...readWork(reader, spell),
     duties,

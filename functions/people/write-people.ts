@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { setImmediate } from 'node:timers/promises'
-import type { AskedByPerson } from '../keeper'
+import { sql } from 'kysely'
 import { documentsOf } from '../documents/documents'
+import type { AskedByPerson } from '../keeper'
 import type { Facts } from './compare-roster'
 
 type Where = Pick<AskedByPerson, 'db' | 'orgId' | 'now' | 'cloud'>
@@ -27,7 +27,8 @@ async function withPinyin({ cloud }: Where, people: readonly Written[]) {
   return result
 }
 
-const columns = sql.raw(`"personId" uuid, "staffNumber" text, name text, pinyin text, initials text, "departmentId" uuid,
+const columns =
+  sql.raw(`"personId" uuid, "staffNumber" text, name text, pinyin text, initials text, "departmentId" uuid,
   "siteId" uuid, phone text, office text, kind text, duties text[], status text, note text`)
 const values = sql.raw(
   'x.name, x.pinyin, x.initials, x."departmentId", x."siteId", x.phone, x.office, x.kind, x.duties, x.status, x.note',
