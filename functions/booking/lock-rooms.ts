@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { AskedByPerson } from '../keeper'
 
 /**
@@ -6,5 +5,12 @@ import type { AskedByPerson } from '../keeper'
  * same order, so that two who exchange rooms do not wait for each other.
  */
 export async function lockRooms({ db, orgId }: Pick<AskedByPerson, 'db' | 'orgId'>, roomIds: readonly string[]): Promise<void> {
-  for (const roomId of [...new Set(roomIds)].sort()) await sql`SELECT lock_room(${orgId}, ${roomId}, true)`.execute(db)
+  await db
+    .selectFrom('room')
+    .select('roomId')
+    .where('orgId', '=', orgId)
+    .where('roomId', 'in', [...new Set(roomIds)])
+    .orderBy('roomId')
+    .forNoKeyUpdate()
+    .execute()
 }

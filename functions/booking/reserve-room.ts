@@ -2,14 +2,15 @@ import { type Booking, reserveRoom } from '../../contract/booking'
 import { checkWish, mayBookForOthers } from '../../contract/booking-rules'
 import type { AskedOf } from '../../contract/procedure'
 import { formatInstant, parseInstant } from '../../contract/zone'
-import { type AskedToDecide, decisiveKeeper, refuse, type Remembered } from '../keeper'
-import { KeyReused } from '../remember'
+import { type AskedToDecide, decisiveKeeper, refuse } from '../keeper'
+import { firstAnswer } from '../remember'
 import { newId } from '../secrets'
 import { type Organizer, organizerOf } from './organizer'
 import { keptRoomDirectory, placeOf, type RoomEntry, roomDirectory, settingOf, wisherOf } from './room-directory'
 import { nearestWays } from './ways'
 
 const minuteMs = 60_000
+const uniqueViolation = '23505'
 
 /** What the answer will be when the room is still free; written before, so that one statement can keep both. */
 function bookingFor(input: AskedOf<typeof reserveRoom>, room: RoomEntry, organizer: Organizer, asked: AskedToDecide, times: { startsAt: number; endsAt: number }): Booking {
@@ -40,37 +41,47 @@ function bookingFor(input: AskedOf<typeof reserveRoom>, room: RoomEntry, organiz
   }
 }
 
-async function insertOnce(asked: AskedToDecide, room: RoomEntry, booking: Booking, endsAt: number): Promise<{ outcome: string; answer: string | null }> {
-  const answer = JSON.stringify({ value: booking })
-  const { rows } = await asked.cloud.pool.query<{ outcome: string; answer: string | null }>({
-    name: 'reserve-room',
-    text: 'SELECT outcome, answer FROM reserve_room($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20)',
-    values: [
-      asked.orgId,
-      asked.person.personId,
-      asked.command.key,
-      asked.command.fingerprint,
-      new Date(asked.now).toISOString(),
-      answer,
-      booking.bookingId,
-      booking.roomId,
-      room.revision,
-      booking.startsAt,
-      booking.endsAt,
-      new Date(endsAt + room.rules.turnoverMinutes * minuteMs).toISOString(),
-      booking.organizer.personId,
-      booking.purpose,
-      booking.attendeeCount,
-      booking.layout ?? null,
-      booking.tea,
-      booking.equipment,
-      booking.note,
-      `{"bookingId":"${booking.bookingId}","roomId":"${booking.roomId}","startsAt":"${booking.startsAt}","endsAt":"${booking.endsAt}"}`,
-    ],
-  })
-  const row = rows[0]
-  if (!row) throw new Error('reserve_room gave no row')
-  return row.outcome === 'reserved' ? { outcome: 'reserved', answer } : row
+/** The one statement. Gives `replayed` when the key was used before: then the first answer counts. */
+async function insertOnce(
+  asked: AskedToDecide,
+  room: RoomEntry,
+  booking: Booking,
+  answer: string,
+  freeAt: number,
+): Promise<'reserved' | 'taken' | 'stale' | 'replayed'> {
+  const { bookingId, roomId, startsAt, endsAt } = booking
+  try {
+    const { rows } = await asked.cloud.pool.query<{ outcome: 'reserved' | 'taken' | 'stale' }>({
+      name: 'reserve-room',
+      text: 'SELECT reserve_room($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20) AS outcome',
+      values: [
+        asked.orgId,
+        asked.person.personId,
+        asked.command.key,
+        asked.command.fingerprint,
+        new Date(asked.now).toISOString(),
+        answer,
+        bookingId,
+        roomId,
+        room.revision,
+        startsAt,
+        endsAt,
+        new Date(freeAt).toISOString(),
+        booking.organizer.personId,
+        booking.purpose,
+        booking.attendeeCount,
+        booking.layout ?? null,
+        booking.tea,
+        booking.equipment,
+        booking.note,
+        JSON.stringify({ bookingId, roomId, startsAt, endsAt }),
+      ],
+    })
+    return rows[0]?.outcome ?? 'stale'
+  } catch (cause) {
+    if ((cause as { code?: string }).code === uniqueViolation) return 'replayed'
+    throw cause
+  }
 }
 
 export default decisiveKeeper(reserveRoom, async (input, asked) => {
@@ -92,9 +103,11 @@ export default decisiveKeeper(reserveRoom, async (input, asked) => {
     const refusal = checkWish(room.rules, wisher, wish, setting)
     if (refusal) return refuse(refusal)
     const booking = bookingFor(input, room, organizer, asked, wish)
-    const { outcome, answer } = await insertOnce(asked, room, booking, endsAt)
-    if (outcome === 'reused') throw new KeyReused()
-    if (answer !== null) return { rememberedAnswer: answer } satisfies Remembered
+    const answer = JSON.stringify({ value: booking })
+    const outcome = await insertOnce(asked, room, booking, answer, endsAt + room.rules.turnoverMinutes * minuteMs)
+    if (outcome === 'reserved') return { rememberedAnswer: answer }
+    const first = outcome === 'stale' ? undefined : await firstAnswer(asked.db, asked, asked.command)
+    if (first !== undefined) return { rememberedAnswer: first }
     if (outcome === 'taken') {
       const missed = { ...wish, room, equipment: input.equipment }
       return refuse('ROOM_TAKEN', { ways: await nearestWays(asked, missed, { directory, wisher, setting }) })

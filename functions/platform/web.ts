@@ -7,6 +7,7 @@ import { listing } from '../listing'
 import { metricsText } from '../metrics'
 import { faultReply, maxBytesOf, type Reply, serving } from '../serve'
 import { publicPages } from './public-pages'
+import { readBody } from './read-body'
 import { staticFiles } from './static-files'
 
 /** Where the built clients lie; absent folders simply are not served. */
@@ -18,22 +19,6 @@ export interface WebFolders {
 function send(c: Context, reply: Reply): Response {
   if (reply.text === undefined) return c.json(reply.body as object, reply.status as ContentfulStatusCode)
   return c.body(reply.text, reply.status as ContentfulStatusCode, { 'content-type': 'application/json' })
-}
-
-/** The body as text, or undefined as soon as it grows over `max` bytes. */
-async function readBody(request: Request, max: number): Promise<string | undefined> {
-  const announced = Number(request.headers.get('content-length') ?? Number.NaN)
-  if (announced > max) return undefined
-  if (announced <= 65_536) return request.text()
-  const chunks: Uint8Array[] = []
-  let size = 0
-  const reader = request.body?.getReader()
-  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
-    size += read.value.byteLength
-    if (size > max) return undefined
-    chunks.push(read.value)
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 function parse(text: string): { json: unknown } | undefined {
@@ -54,7 +39,7 @@ export function webApp(cloud: Cloud, keepers: Keepers, folders: WebFolders): Hon
 
   app.post('/api/:name', async (c) => {
     const name = c.req.param('name')
-    const text = await readBody(c.req.raw, maxBytesOf(keepers, name))
+    const text = await readBody(c, maxBytesOf(keepers, name))
     if (text === undefined) return send(c, faultReply('TOO_LARGE'))
     const parsed = parse(text)
     if (!parsed) return send(c, faultReply('BAD_INPUT', { issues: [{ path: '', message: '内容不是有效的 JSON' }] }))
