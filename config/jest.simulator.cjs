@@ -4,8 +4,8 @@ module.exports = {
   displayName: 'simulator',
   rootDir: '..',
   roots: ['<rootDir>/test/simulator'],
-  testEnvironment: 'jsdom',
-  testEnvironmentOptions: { url: 'https://simulator.test/' },
+  testEnvironment: '<rootDir>/config/phone-environment.cjs',
+  testEnvironmentOptions: { url: 'https://simulator.test/', customExportConditions: ['node', 'node-addons'] },
   setupFilesAfterEnv: ['<rootDir>/test/simulator/jest-setup.ts'],
   transform: {
     '\\.ts$': [
