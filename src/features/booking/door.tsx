@@ -1,11 +1,75 @@
+import { View } from '@tarojs/components'
+import { goTo } from '../../go-to'
+import { askToSignIn } from '../../sign-in-first'
+import { AskedView } from '../../ui/asked-view'
+import { Card } from '../../ui/card'
 import { Empty } from '../../ui/empty'
 import { Page } from '../../ui/page'
+import { Row } from '../../ui/row'
+import { useParams } from '../../use-params'
+import { DoorActs } from './door-acts'
+import { DoorNow } from './door-now'
+import { DoorToday } from './door-today'
+import { ReserveDone } from './reserve-done'
+import { doorSentences } from './sentences'
+import { useDoor } from './use-door'
+import { useSetting } from './use-setting'
+import { Ways } from './ways'
+import './door.scss'
 
-/** 首页 */
-export default function Waiting() {
+/** 门口: who is in until when, what one tap takes, checking in, and the rest of the day. */
+export default function Door() {
+  const { token = '' } = useParams<'token'>()
+  const { me, asked, trouble, done, take, signHere } = useDoor(token)
+  const setting = useSetting(asked.value, asked.problem !== undefined)
+  if (done) return <ReserveDone booking={done} now={setting.now} zone={setting.zone} />
+  if (!me) {
+    return (
+      <Page>
+        <Empty
+          icon='room'
+          text='登录后可以看到这间会议室现在有没有人,也能直接用房、签到。'
+          action='登录'
+          onAction={askToSignIn}
+        />
+      </Page>
+    )
+  }
+  if (asked.refusal || !token) {
+    return (
+      <Page>
+        <Empty
+          icon='scan'
+          text={doorSentences.NO_SUCH_DOOR}
+          action='看会议室'
+          onAction={() => goTo('rooms', {}, 'replace')}
+        />
+      </Page>
+    )
+  }
   return (
     <Page>
-      <Empty text='面向本单位职工的后勤服务' />
+      <AskedView asked={asked} lines={6}>
+        {(value) => (
+          <View className='door'>
+            <DoorNow door={value} setting={setting} />
+            <View>
+              {trouble ? (
+                <Card title='没有办成'>
+                  <View className='door-sentence'>{trouble.sentence}</View>
+                  <Ways ways={trouble.ways} now={setting.now} zone={setting.zone} action='改订' onWay={take} />
+                </Card>
+              ) : null}
+            </View>
+            <DoorActs door={value} setting={setting} onTake={take} onCheckIn={signHere} />
+            <DoorToday door={value} setting={setting} />
+            <Card isFlush>
+              <Row icon='calendar' title='这间的一周安排' onTap={() => goTo('room', { roomId: value.room.roomId })} />
+              <Row icon='clock' title='订其他时间' onTap={() => goTo('reserve', { roomId: value.room.roomId })} />
+            </Card>
+          </View>
+        )}
+      </AskedView>
     </Page>
   )
 }
