@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { chmodSync, chownSync, existsSync, mkdirSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 /** PostgreSQL refuses to run as root; as root it runs as this user (nobody), as any other user simply as oneself. */
@@ -32,9 +31,12 @@ export function postgresFolder(wished: string): string {
   return path.join(isFine ? absolute : path.join('/var/tmp', `guanjia-${shortHash(absolute)}`), 'postgres')
 }
 
-/** Where the socket lies: socket paths may have 107 bytes only, so never in the data folder. */
+/**
+ * Where the socket lies: socket paths may have 107 bytes only, so never in the data folder; and never where TMPDIR
+ * says, which differs between the sessions that must find it again.
+ */
 export function socketFolder(dataDir: string): string {
-  return path.join(tmpdir(), `guanjia-pg-${shortHash(dataDir)}`)
+  return path.join('/tmp', `guanjia-pg-${shortHash(dataDir)}`)
 }
 
 /** Makes a folder that others may pass through; one that exists stays as it is. */

@@ -20,13 +20,20 @@ const builds: readonly Build[] = [
   {
     name: 'functions',
     what: '云端程序',
-    sources: [...everyBuild, 'functions', 'database', 'scripts'],
+    sources: [
+      ...everyBuild,
+      'functions',
+      'database',
+      'scripts/build-functions.ts',
+      'scripts/function-configs.ts',
+      'scripts/leave-out.ts',
+    ],
     result: 'dist/functions/web/index.js',
   },
   {
     name: 'console',
     what: '管理后台',
-    sources: [...everyBuild, 'console', 'scripts'],
+    sources: [...everyBuild, 'console', 'scripts/build-console.ts', 'scripts/direct-imports.ts'],
     result: 'dist/console/index.html',
   },
   {
@@ -66,12 +73,17 @@ function isFresh(build: Build): boolean {
   )
 }
 
-function run(build: Build): Promise<{ isBuilt: boolean; said: string }> {
+function run(build: Build, stop: AbortSignal): Promise<{ isBuilt: boolean; said: string }> {
   return new Promise((resolve) => {
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
     const child = spawn(npm, ['run', '--silent', `build:${build.name}`], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
+      // a group of its own, so that all of it can be ended
+      detached: true,
+    })
+    stop.addEventListener('abort', () => {
+      if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGTERM')
     })
     const said: Buffer[] = []
     child.stdout.on('data', (bytes: Buffer) => said.push(bytes))
@@ -83,18 +95,21 @@ function run(build: Build): Promise<{ isBuilt: boolean; said: string }> {
 
 /**
  * Builds what is missing or older than its sources, one after the other. `tell` hears of each beginning and end, and
- * every ten seconds in between. Gives the names of those that could not be built; their output is told as well.
+ * every ten seconds in between; `stop` ends it. Gives the names of those that
+ * could not be built; their output is told as well.
  */
-export async function buildWhatIsMissing(tell: (sentence: string) => void): Promise<string[]> {
+export async function buildWhatIsMissing(tell: (sentence: string) => void, stop: AbortSignal): Promise<string[]> {
   const failed: string[] = []
   for (const build of builds.filter((each) => !isFresh(each))) {
+    if (stop.aborted) break
     const state = stateOf(build)
     const startedAt = Date.now()
     const seconds = () => Math.round((Date.now() - startedAt) / 1000)
     tell(`正在构建${build.what}(只在第一次或改动之后)……`)
     const still = setInterval(() => tell(`  仍在构建${build.what},已 ${seconds()} 秒……`), 10_000)
-    const { isBuilt, said } = await run(build)
+    const { isBuilt, said } = await run(build, stop)
     clearInterval(still)
+    if (stop.aborted) break
     if (isBuilt) {
       mkdirSync(path.dirname(stampOf(build)), { recursive: true })
       writeFileSync(stampOf(build), state)

@@ -4,6 +4,7 @@ import { Client } from 'pg'
 import type { Address } from '../database/connect'
 import { type EmbeddedServer, startEmbedded } from '../database/embedded'
 import { migrate } from '../database/migrate'
+import { waitForDatabase } from '../functions/platform/open-cloud'
 import type { HostFolders, selfHost as SelfHost } from '../functions/platform/self-hosted'
 import { readSettings, type Settings, WrongSetting } from '../functions/platform/settings'
 import { startTrouble } from '../functions/platform/start-trouble'
@@ -39,13 +40,15 @@ async function openEmbedded({ dataDir }: Settings): Promise<EmbeddedServer> {
     await server.stop()
     throw new WrongSetting(`数据目录 ${server.dataDir} 正被另一个管家使用。请先停下它,或用 DATA_DIR 换一个目录。`)
   }
-  const client = new Client(server.address('postgres'))
-  await client.connect()
   try {
+    const client = new Client(server.address('postgres'))
+    await client.connect()
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [database])
     if (rowCount === 0) await client.query(`CREATE DATABASE ${database}`)
-  } finally {
     await client.end()
+  } catch (cause) {
+    await server.stop()
+    throw cause
   }
   server.keepAlive(tell)
   return server
@@ -53,6 +56,7 @@ async function openEmbedded({ dataDir }: Settings): Promise<EmbeddedServer> {
 
 /** Schema and, for the demo, its contents. */
 async function prepare(address: Address, isDemo: boolean): Promise<void> {
+  await waitForDatabase(address, tell)
   const client = new Client(address)
   await client.connect()
   try {
@@ -76,19 +80,30 @@ function tellWhere(settings: Settings, port: number, dataDir: string | undefined
   tell('  按 Ctrl-C 停止全部。')
 }
 
+/** The server as it is deployed, or, when nothing is to be built, straight from its sources. */
+async function loadHost(isBuilt: boolean): Promise<typeof SelfHost> {
+  const loaded = isBuilt
+    ? require(path.join(root, 'dist/functions/web'))
+    : await import('../functions/platform/self-hosted')
+  return (loaded as { selfHost: typeof SelfHost }).selfHost
+}
+
 async function main(): Promise<void> {
   const startedAt = Date.now()
   const settings = readSettings(process.env)
   await mustBeFree(settings)
-  let embedded: EmbeddedServer | undefined
+  let opening: Promise<EmbeddedServer> | undefined
   let host: WebHost | undefined
   let isStopping = false
+  const stopBuilding = new AbortController()
 
   async function stop(code: number): Promise<void> {
     if (isStopping) return
     isStopping = true
+    stopBuilding.abort()
     await host?.close().catch((cause) => tell(startTrouble(cause)))
-    await embedded?.stop().catch((cause) => tell(startTrouble(cause)))
+    // one that is only just starting is waited for, else it would be left behind
+    await opening?.then((embedded) => embedded.stop()).catch((cause) => code === 0 && tell(startTrouble(cause)))
     process.exit(code)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -100,13 +115,15 @@ async function main(): Promise<void> {
   }
 
   try {
-    const building = process.argv.includes('--no-build') ? Promise.resolve([]) : buildWhatIsMissing(tell)
-    if (!settings.databaseUrl) embedded = await openEmbedded(settings)
+    const isBuilding = !process.argv.includes('--no-build')
+    const building = isBuilding ? buildWhatIsMissing(tell, stopBuilding.signal) : Promise.resolve([])
+    if (!settings.databaseUrl) opening = openEmbedded(settings)
+    const embedded = await opening
     const address = embedded ? embedded.address(database) : { connectionString: settings.databaseUrl ?? '' }
     await prepare(address, settings.isDemo)
     const failed = await building
     if (isStopping) return
-    const { selfHost } = (await import('../functions/platform/self-hosted')) as { selfHost: typeof SelfHost }
+    const selfHost = await loadHost(isBuilding && !failed.includes('云端程序'))
     host = await selfHost(settings, address, folders)
     tellWhere(settings, host.port, embedded?.dataDir)
     if (failed.length > 0) tell(`  注意:${failed.join('、')}没有建成,其余照常。`)

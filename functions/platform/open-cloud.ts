@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { Client } from 'pg'
 import { type Address, connect } from '../../database/connect'
 import type { Accounts, Cloud } from '../cloud'
 import type { Documents } from '../documents/documents'
@@ -35,19 +36,20 @@ export function openCloud(
   return { cloud, close }
 }
 
-/** Waits until the database answers, at most so long; `tell` hears once that it does not yet. */
-export async function waitForDatabase(
-  cloud: Cloud,
-  patienceMs: number,
-  tell: (sentence: string) => void,
-): Promise<void> {
+/** Wrong name, password or database: waiting would not help. */
+const lasting = new Set(['28P01', '28000', '3D000', 'ENOTFOUND'])
+
+/** Waits until the database answers, at most a minute; `tell` hears once that it does not yet. */
+export async function waitForDatabase(address: Address, tell: (sentence: string) => void): Promise<void> {
   let isTold = false
-  for (const until = Date.now() + patienceMs; ; await wait(500)) {
+  for (const until = Date.now() + 60_000; ; await wait(500)) {
+    const client = new Client({ ...address, connectionTimeoutMillis: 5000 })
     try {
-      await cloud.pool.query('SELECT 1')
-      return
+      await client.connect()
+      return await client.end()
     } catch (cause) {
-      if (Date.now() > until) throw cause
+      await client.end().catch(() => {})
+      if (Date.now() > until || lasting.has((cause as { code?: string }).code ?? '')) throw cause
       if (!isTold) tell('数据库还没有应答,正在等它……')
       isTold = true
     }

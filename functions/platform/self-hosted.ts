@@ -32,7 +32,7 @@ export async function selfHost(settings: Settings, address: Address, folders: Ho
     connections: 20,
   })
   try {
-    await waitForDatabase(cloud, 60_000, (sentence) => cloud.log({ level: 'info', message: sentence }))
+    await waitForDatabase(address, (sentence) => cloud.log({ level: 'info', message: sentence }))
     const client = new Client(address)
     await client.connect()
     await migrate(client, folders.migrations).finally(() => client.end())
