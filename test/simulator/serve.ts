@@ -134,3 +134,9 @@ function sendFile(response: ServerResponse, path: string, folder: string): void 
   response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' })
   createReadStream(path).pipe(response)
 }
+
+/** `npx tsx test/simulator/serve.ts dist/weapp http://127.0.0.1:8080 [port]`: a phone to click through in any browser. */
+if (require.main === module) {
+  const [, , dist = 'dist/weapp', base = 'http://127.0.0.1:8080', port = '0'] = process.argv
+  serveMiniProgram({ dist, base, port: Number(port) }).then(({ url }) => console.log(url))
+}
