@@ -59,6 +59,8 @@ function drawName(pdf: Pdf, name: string, x: number, y: number, width: number): 
     if (fits(name, size)) return void pdf.text(name, x, y, { lineBreak: false })
     let cut = letters.length - 1
     while (cut > 1 && !fits(letters.slice(0, cut).join(''), size)) cut--
+    // an opening bracket goes with what it opens
+    while (cut > 1 && /[（(「《【]/.test(letters[cut - 1] ?? '')) cut--
     const second = letters.slice(cut).join('')
     if (!fits(second, size)) continue
     pdf.text(letters.slice(0, cut).join(''), x, y, { lineBreak: false })

@@ -1,0 +1,266 @@
+import { deflateRawSync } from 'node:zlib'
+import fc from 'fast-check'
+import sharp from 'sharp'
+import { encode } from 'uqr'
+import { nodeDocuments } from '../functions/documents/node-documents'
+import { unzip, zipUnpacked } from '../functions/documents/unzip'
+import { readPdf } from './support/pdf-text'
+import { xlsxOf } from './support/sheet-file'
+
+const { readSheets, writeWorkbook, doorLabels, reencodePicture, pinyinOf } = nodeDocuments()
+const cellsOf = async (fileName: string, bytes: Buffer) =>
+  (await readSheets(fileName, bytes))?.[0]?.rows.map((row) => row.cells)
+
+describe('a sheet as somebody typed it', () => {
+  test('merged cells carry their value, dates, formulas and rich text read as they are seen', async () => {
+    const bytes = await xlsxOf(
+      {
+        台账: [
+          ['标题', null, null],
+          ['综合楼', new Date('2026-03-01T00:00:00Z'), { formula: 'A1', result: 12.5 }],
+          [null, new Date('1899-12-30T08:30:00Z'), { richText: [{ text: '张' }, { text: '伟' }] }],
+          [],
+          [13800000012, 0.1 + 0.2, true],
+        ],
+      },
+      (sheet) => {
+        sheet.mergeCells('A1:C1')
+        sheet.mergeCells('A2:A3')
+      },
+    )
+    const [sheet] = (await readSheets('台账.xlsx', bytes)) ?? []
+    expect(sheet?.name).toBe('台账')
+    expect(sheet?.rows).toEqual([
+      { line: 1, cells: ['标题', '标题', '标题'] },
+      { line: 2, cells: ['综合楼', '2026-03-01', '12.5'] },
+      { line: 3, cells: ['综合楼', '08:30', '张伟'] },
+      { line: 5, cells: ['13800000012', '0.3', '是'] },
+    ])
+  })
+
+  test('a number formatted with zeros keeps them, and hidden sheets are not read', async () => {
+    const bytes = await xlsxOf({ 甲: [[13]], 乙: [['x']] }, (sheet) => {
+      sheet.getCell('A1').numFmt = '0000'
+      if (sheet.name === '乙') sheet.state = 'hidden'
+    })
+    expect(await readSheets('a.xlsx', bytes)).toEqual([{ name: '甲', rows: [{ line: 1, cells: ['0013'] }] }])
+  })
+
+  test('20,000 rows are read within seconds', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, i) => [
+      String(i).padStart(5, '0'),
+      `张伟${i}`,
+      '院办公室',
+      13800000000 + i,
+    ])
+    const bytes = await xlsxOf({ 花名册: rows })
+    const begun = performance.now()
+    expect((await cellsOf('a.xlsx', bytes))?.at(-1)).toEqual(['19999', '张伟19999', '院办公室', '13800019999'])
+    expect(performance.now() - begun).toBeLessThan(10_000)
+  }, 60_000)
+})
+
+describe('csv', () => {
+  const gbk = Buffer.from('b9a4bac52cd0d5c3fb0d0a303031322cd5c5ceb00d0a', 'hex')
+
+  test('is read in GBK, UTF-8 with and without mark, and UTF-16', async () => {
+    const expected = [
+      ['工号', '姓名'],
+      ['0012', '张伟'],
+    ]
+    const text = '工号,姓名\r\n0012,张伟\r\n'
+    expect(await cellsOf('a.csv', gbk)).toEqual(expected)
+    expect(await cellsOf('a.csv', Buffer.from(text))).toEqual(expected)
+    expect(await cellsOf('a.csv', Buffer.from(`\ufeff${text}`))).toEqual(expected)
+    expect(await cellsOf('a.txt', Buffer.from(`\ufeff${text.replaceAll(',', '\t')}`, 'utf16le'))).toEqual(expected)
+  })
+
+  test('quotes, separators and the tricks that keep zeros', async () => {
+    expect(await cellsOf('a.csv', Buffer.from('a;"b;c";"d ""e"""\n\n="0012";\'0013;"two\r\nlines"'))).toEqual([
+      ['a', 'b;c', 'd "e"'],
+      ['0012', '0013', 'two\r\nlines'],
+    ])
+    expect((await readSheets('a.csv', Buffer.from('a\n\nb')))?.[0]?.rows.map(({ line }) => line)).toEqual([1, 3])
+  })
+
+  test('any table comes back as it was written', async () => {
+    const cell = fc.string({ unit: fc.constantFrom('a', '张', ',', '"', '\n', '\r', ';', ' ', '0') })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.array(
+            cell.map((text) => `x${text}`),
+            { minLength: 2, maxLength: 4 },
+          ),
+          { minLength: 1, maxLength: 5 },
+        ),
+        async (rows) => {
+          const text = rows.map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(',')).join('\r\n')
+          expect(await cellsOf('a.csv', Buffer.from(text))).toEqual(rows)
+        },
+      ),
+    )
+  })
+})
+
+describe('files that are no sheets', () => {
+  const relations = `<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"
+    Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"/></Relationships>`
+  const sheetXml = (inner: string) =>
+    zipUnpacked(
+      new Map([
+        [
+          'xl/workbook.xml',
+          Buffer.from('<workbook><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>'),
+        ],
+        ['xl/_rels/workbook.xml.rels', Buffer.from(relations)],
+        ['xl/worksheets/sheet1.xml', Buffer.from(`<worksheet><sheetData>${inner}</sheetData></worksheet>`)],
+      ]),
+    )
+
+  test.each([
+    ['an old .xls', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
+    ['nothing', Buffer.alloc(0)],
+    ['a page', Buffer.from('<html><table></table></html>')],
+    ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
+    ['half a zip', Buffer.from('504b0304140000000800', 'hex')],
+    ['a merge over everything', sheetXml('<row r="1"><c r="A1"/></row><mergeCell ref="A1:XFD1048576"/>')],
+    ['a row far below', sheetXml('<row r="4294967290"><c r="A4294967290"/></row>')],
+  ])('%s is refused', async (_name, bytes) => {
+    expect(await readSheets('a.xlsx', bytes)).toBeUndefined()
+  })
+
+  test('the same little workbook without such traps is read', async () => {
+    const bytes = sheetXml('<row r="2"><c r="A2" t="str"><v>x</v></c></row>')
+    expect(await readSheets('a.xlsx', bytes)).toEqual([{ name: 'a', rows: [{ line: 2, cells: ['x'] }] }])
+  })
+
+  test('a bomb is refused before it has unpacked, whatever size it claims', async () => {
+    const packed = deflateRawSync(Buffer.alloc(80 * 1024 * 1024, 32))
+    const zip = zipUnpacked(new Map([['xl/workbook.xml', packed]]))
+    const central = zip.lastIndexOf(Buffer.from('PK\x01\x02', 'latin1'))
+    zip.writeUInt16LE(8, central + 10)
+    zip.writeUInt32LE(100, central + 24)
+    const begun = performance.now()
+    expect(await readSheets('a.xlsx', zip)).toBeUndefined()
+    expect(performance.now() - begun).toBeLessThan(3000)
+    expect(await unzip(zipUnpacked(new Map([['a', Buffer.from('b')]])), () => true)).toEqual(
+      new Map([['a', Buffer.from('b')]]),
+    )
+  })
+
+  test('bytes at random, and a workbook with bytes at random in it, never make it fall', async () => {
+    const whole = await xlsxOf({
+      花名册: [
+        ['工号', '姓名'],
+        ['0012', '张伟'],
+      ],
+    })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uint8Array({ maxLength: 400 }),
+        fc.nat(whole.length),
+        fc.boolean(),
+        async (noise, at, isCut) => {
+          await expect(readSheets('a', Buffer.from(noise))).resolves.not.toThrow()
+          const spoilt = Buffer.from(whole)
+          spoilt.set(noise.subarray(0, whole.length - at), at)
+          await expect(readSheets('a', isCut ? whole.subarray(0, at) : spoilt)).resolves.not.toThrow()
+        },
+      ),
+      { numRuns: 60 },
+    )
+  }, 60_000)
+})
+
+test('a workbook keeps text as text, also when it looks like a formula or a number', async () => {
+  const rows = [
+    ['=1+1', '+86', '-1', '@SUM(A1)', '0012', 'a\u0000b\ud800'],
+    [1, 2, 3, 4, 5, 6],
+  ]
+  const bytes = await writeWorkbook([{ name: '花名册[1]/全部', header: ['a', 'b', 'c', 'd', 'e', 'f'], rows }])
+  expect((await cellsOf('a.xlsx', bytes))?.slice(1)).toEqual([
+    ['=1+1', '+86', '-1', '@SUM(A1)', '0012', 'ab'],
+    ['1', '2', '3', '4', '5', '6'],
+  ])
+  const parts = await unzip(bytes, (name) => name.startsWith('xl/worksheets/'))
+  const xml = [...(parts ?? []).values()].map(String).join('')
+  expect(xml).toContain('<c ')
+  expect(xml).not.toContain('<f>')
+})
+
+describe('door labels', () => {
+  const label = (n: number) => ({
+    url: `https://guanjia.example.org/r/abcdefghijklmnopqrst${String(n).padStart(2, '0')}`,
+    humanCode: 'W2M7K9',
+    name: `第一会议室（国际会议厅）${n}`,
+    place: '本部 综合楼 10层',
+    capacity: 150,
+  })
+
+  test('show Chinese and digits as they are, eight on a page', async () => {
+    const pages = readPdf(await doorLabels(Array.from({ length: 9 }, (_, n) => label(n))))
+    expect(pages).toHaveLength(2)
+    const shown = pages.map(({ texts }) => texts.join('').replace(/\s/g, ''))
+    expect(shown[0]).toContain('第一会议室（国际会议厅）7')
+    expect(shown[0]).not.toContain('第一会议室（国际会议厅）8')
+    expect(shown[1]).toContain('第一会议室（国际会议厅）8本部综合楼10层可容纳150人W2M7K9扫码订会议室·签到')
+    expect(shown.join('')).not.toContain('□')
+  })
+
+  test('carry the code of the link as squares', async () => {
+    const { data, size } = encode(label(0).url, { ecc: 'M', border: 0 })
+    const [page] = readPdf(await doorLabels([label(0)]))
+    const squares = page?.squares ?? []
+    const left = Math.min(...squares.map(({ x }) => x))
+    const top = Math.min(...squares.map(({ y }) => y))
+    const module = squares[0]?.size ?? 0
+    const drawn = Array.from({ length: size }, () => Array.from({ length: size }, () => false))
+    for (const { x, y } of squares)
+      (drawn[Math.round((y - top) / module)] ?? [])[Math.round((x - left) / module)] = true
+    expect(drawn).toEqual(data)
+    expect(module * size).toBeGreaterThan(100)
+  })
+})
+
+describe('pictures', () => {
+  const picture = (width: number) => sharp({ create: { width, height: 40, channels: 3, background: '#c33' } })
+
+  test('become WebP at most 1600 wide without what the camera wrote', async () => {
+    const jpeg = await picture(3000)
+      .withExif({ IFD0: { Copyright: '某人', ImageDescription: 'secret place' } })
+      .jpeg()
+      .toBuffer()
+    expect(jpeg.includes('secret place')).toBe(true)
+    const webp = await reencodePicture(jpeg)
+    expect(webp?.includes('secret place')).toBe(false)
+    const { format, width, exif } = await sharp(webp).metadata()
+    expect({ format, width, exif }).toEqual({ format: 'webp', width: 1600, exif: undefined })
+  })
+
+  test('other files, broken ones and gigantic ones are refused', async () => {
+    const png = await picture(10).png().toBuffer()
+    expect(await reencodePicture(png)).toBeDefined()
+    expect(await reencodePicture(await picture(10).gif().toBuffer())).toBeUndefined()
+    expect(await reencodePicture(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))).toBeUndefined()
+    expect(await reencodePicture(png.subarray(0, png.length - 30))).toBeUndefined()
+    const huge = await sharp({ create: { width: 9000, height: 9000, channels: 3, background: '#000' } })
+      .png()
+      .toBuffer()
+    expect(await reencodePicture(huge)).toBeUndefined()
+  })
+})
+
+test.each([
+  ['欧阳娜娜', 'ouyangnana', 'oynn'],
+  ['单雄信', 'shanxiongxin', 'sxx'],
+  ['仇英', 'qiuying', 'qy'],
+  ['吕布', 'lvbu', 'lb'],
+  ['𠮷田', '𠮷tian', '𠮷t'],
+  ['单证室', 'danzhengshi', 'dzs'],
+  ['第一会议室（国际会议厅）', 'diyihuiyishiguojihuiyiting', 'dyhysgjhyt'],
+  ['301会议室', '301huiyishi', '301hys'],
+  ['John Smith', 'johnsmith', 'johnsmith'],
+])('%s is %s, %s', (text, pinyin, initials) => {
+  expect(pinyinOf(text)).toEqual({ pinyin, initials })
+})
