@@ -11,24 +11,21 @@ CREATE FUNCTION reserve_room(
   OUT outcome text
 ) LANGUAGE plpgsql AS $$
 BEGIN
-  -- FOR SHARE waits for a change of the room that is under way and then sees its new revision
-  WITH judged AS (
-    SELECT FROM room r WHERE r.org_id = org AND r.room_id = room AND r.revision = judged_revision AND NOT r.is_retired
-    FOR SHARE
-  ), reserved AS (
-    INSERT INTO booking (org_id, booking_id, room_id, starts_at, ends_at, free_at, organizer_id, booked_by_id,
-      purpose, attendee_count, layout, tea, equipment, note, created_at)
-    SELECT org, new_booking_id, room, starts, ends, free, organizer, asker,
-      new_purpose, attendees, new_layout, with_tea, new_equipment, new_note, asked_at
-    FROM judged
-    ON CONFLICT ON CONSTRAINT one_booking_at_a_time DO NOTHING
-    RETURNING booking_id
-  ), remembered AS (
-    INSERT INTO command SELECT org, asker, command_key, command_fingerprint, command_answer, asked_at FROM reserved
-  ), noted AS (
-    INSERT INTO audit_entry (org_id, at, person_id, procedure, kind, detail)
-    SELECT org, asked_at, asker, 'booking.reserveRoom', 'write', audit_detail FROM reserved
-  )
-  SELECT CASE WHEN EXISTS (SELECT FROM reserved) THEN 'reserved' WHEN EXISTS (SELECT FROM judged) THEN 'taken' ELSE 'stale' END
-  INTO outcome;
+  -- FOR SHARE waits for a change of the room that is under way and then sees its new revision. Four plain statements:
+  -- the same as one with data-modifying WITH took half as long again.
+  PERFORM FROM room r WHERE r.org_id = org AND r.room_id = room AND r.revision = judged_revision AND NOT r.is_retired
+    FOR SHARE;
+  IF NOT FOUND THEN outcome := 'stale'; RETURN; END IF;
+
+  INSERT INTO booking (org_id, booking_id, room_id, starts_at, ends_at, free_at, organizer_id, booked_by_id,
+    purpose, attendee_count, layout, tea, equipment, note, created_at)
+  VALUES (org, new_booking_id, room, starts, ends, free, organizer, asker,
+    new_purpose, attendees, new_layout, with_tea, new_equipment, new_note, asked_at)
+  ON CONFLICT ON CONSTRAINT one_booking_at_a_time DO NOTHING;
+  IF NOT FOUND THEN outcome := 'taken'; RETURN; END IF;
+
+  INSERT INTO command VALUES (org, asker, command_key, command_fingerprint, command_answer, asked_at);
+  INSERT INTO audit_entry (org_id, at, person_id, procedure, kind, detail)
+  VALUES (org, asked_at, asker, 'booking.reserveRoom', 'write', audit_detail);
+  outcome := 'reserved';
 END $$;

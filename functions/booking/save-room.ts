@@ -46,6 +46,8 @@ export default keeper(saveRoom, async (input, asked) => {
   const { rules, name, floor, buildingId, equipment, layouts, notice } = input
   const problem = rulesProblem(rules)
   if (problem) return refuse('HOURS_INVALID', { problem })
+  // what is known of the room is read under its lock, so that two who save it do not both think it is new to them
+  if (input.roomId) await lockRooms(asked, [input.roomId])
   const known = input.roomId ? await findRoomRecord(asked, input.roomId) : undefined
   if (input.roomId && !known) return refuse('NO_SUCH_ROOM')
   const roomId = input.roomId ?? newId(now)
@@ -56,7 +58,6 @@ export default keeper(saveRoom, async (input, asked) => {
   }
   if (await isNameTaken(asked, roomId, input)) return refuse('NAME_TAKEN')
 
-  await lockRooms(asked, [roomId])
   const clashes = await clashesWithTurnover(asked, roomId, rules.turnoverMinutes)
   if (clashes.length > 0) {
     const { zone } = asked.person
