@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { signOut } from '../../contract/people-sign-in'
 import { call } from '../call'
-import { setCare, useCare } from '../care'
+import { type CareSize, setCare, setCareSize, useCare } from '../care'
 import { goTo } from '../go-to'
 import { leavePhone } from '../session'
 import { Button } from '../ui/button'
@@ -9,9 +9,17 @@ import { Card } from '../ui/card'
 import { Page } from '../ui/page'
 import { Row } from '../ui/row'
 import { say, sure } from '../ui/say'
+import { Segmented } from '../ui/segmented'
 import { SwitchRow } from '../ui/switch-row'
 import { useMyProfile } from '../use-my-profile'
 import { Profile } from './mine-profile'
+import './mine.scss'
+
+const sizes = [
+  { value: 'large', label: '大' },
+  { value: 'larger', label: '更大' },
+  { value: 'largest', label: '最大' },
+] as const satisfies readonly { value: CareSize; label: string }[]
 
 async function leave(): Promise<void> {
   if (!(await sure('退出后需要重新登录才能预订。确定退出吗？', '退出登录'))) return
@@ -27,7 +35,7 @@ async function leave(): Promise<void> {
 /** 我的: who I am here, my things, 关怀模式, 退出登录. */
 export default function Mine() {
   const me = useMyProfile()
-  const isCaring = useCare((state) => state.isOn)
+  const care = useCare()
   return (
     <Page>
       {me ? (
@@ -42,7 +50,10 @@ export default function Mine() {
         <Row icon='bell' title='消息' count={me?.unreadNotices ?? 0} onTap={() => goTo('notices')} />
       </Card>
       <Card isFlush>
-        <SwitchRow title='关怀模式' note='字更大，按钮更大，更清楚' isOn={isCaring} onSwitch={setCare} />
+        <SwitchRow title='关怀模式' note='字更大，按钮更大，更清楚' isOn={care.isOn} onSwitch={setCare} />
+        <View className='mine-sizes'>
+          {care.isOn ? <Segmented choices={sizes} chosen={care.size} onChoose={setCareSize} /> : null}
+        </View>
       </Card>
       <View>
         {me ? (

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { useCare } from '../care'
+import { useCareClass } from '../care'
 import { PrivacySheet } from '../platform/privacy-sheet'
 import './page.scss'
 
@@ -12,9 +12,9 @@ interface PageProps {
 
 /** The frame of every page: ground colour, 关怀模式, safe areas, and the one dialog the platform may need. */
 export function Page({ children, footer }: PageProps) {
-  const isCaring = useCare((state) => state.isOn)
+  const careClass = useCareClass()
   return (
-    <View className={isCaring ? 'page page-care' : 'page'}>
+    <View className={`page${careClass}`}>
       <View className='page-body'>{children}</View>
       <View className={footer ? 'page-footer' : 'page-end'}>
         <View className='page-footer-inside'>{footer}</View>

@@ -119,6 +119,30 @@ describe('首页, signed in', () => {
     expect(cloud.count('booking.listMyBookings')).toBe(3)
   })
 
+  test('after something was written, coming back asks at once', async () => {
+    const notice = {
+      noticeId: tomorrow.bookingId,
+      title: '改期',
+      body: '改到明天',
+      path: '',
+      createdAt: now,
+      isRead: false,
+    }
+    const cloud = cloudWith([tomorrow], {
+      'people.listNotices': () => ({ value: { items: [notice], unread: 1 } }),
+      'people.readNotices': () => ({ value: { read: 1 } }),
+    })
+    cloud.sayings['people.getMe'] = () => ({
+      value: { ...someone, unreadNotices: cloud.count('people.readNotices') > 0 ? 0 : 3 },
+    })
+    const app = await openSignedIn(cloud)
+    await app.page.tap(byLabel('消息，3 条未读'))
+    expect(cloud.count('people.readNotices')).toBe(1)
+    await app.back()
+    expect(app.page.has(byLabel('消息'))).toBe(true)
+    expect(cloud.count('booking.listMyBookings')).toBe(2)
+  })
+
   test('关怀模式 is turned on with one small tap, holds on every page and after a restart', async () => {
     const cloud = cloudWith([tomorrow])
     const app = await openSignedIn(cloud)
@@ -127,9 +151,12 @@ describe('首页, signed in', () => {
     expect(app.setDataLog.lastAction).toBeLessThan(4096)
     await app.switchTab('我的')
     expect(app.page.has('.page-care')).toBe(true)
+    await app.page.tap('最大')
+    expect(app.page.has('.page-care-largest')).toBe(true)
+    expect(app.setDataLog.lastAction).toBeLessThan(4096)
     app.close()
     const next = await openWeapp({ request: cloud.request, storage: app.world.storage, now })
-    expect(next.page.has('.page-care')).toBe(true)
+    expect(next.page.has('.page-care-largest')).toBe(true)
     await next.page.tap('退出关怀模式')
     expect(next.page.has('.page-care')).toBe(false)
   })

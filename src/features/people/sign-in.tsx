@@ -49,9 +49,11 @@ export default function SignIn() {
       <View className='sign-in-problem' aria-live='assertive'>
         {problem}
       </View>
-      <OneTimeLink link={link} back={back} />
-      <ShownCode back={back} />
-      <Demo back={back} />
+      <View className='sign-in-more'>
+        <OneTimeLink link={link} back={back} />
+        <ShownCode back={back} />
+        <Demo back={back} />
+      </View>
       <Button kind='link' onTap={() => goTo('home')}>
         暂不登录
       </Button>
