@@ -1,0 +1,10 @@
+/** H5 and console in a real Chromium, against the built server. */
+module.exports = {
+  rootDir: '..',
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/browser/*.test.ts'],
+  testTimeout: 120_000,
+  transform: {
+    '^.+\\.tsx?$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
+  },
+}
