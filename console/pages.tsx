@@ -18,6 +18,8 @@ export interface ConsolePage {
   page: LazyExoticComponent<ComponentType>
   /** Where it stands in the menu; a page without a group is reached from another one. */
   group?: '人员' | '会议室'
+  /** The page it is reached from, when it has no group. */
+  under?: string
   icon?: ReactNode
 }
 
@@ -41,7 +43,13 @@ export const pages: readonly ConsolePage[] = [
     icon: <TableOutlined />,
     page: lazy(() => import('./booking/rooms')),
   },
-  { path: '/booking/import', title: '导入会议室', duties: keepers, page: lazy(() => import('./booking/import-rooms')) },
+  {
+    path: '/booking/import',
+    title: '导入会议室',
+    under: '/booking/rooms',
+    duties: keepers,
+    page: lazy(() => import('./booking/import-rooms')),
+  },
   {
     path: '/booking/places',
     title: '院区与楼宇',

@@ -8,6 +8,9 @@ export const theme: ThemeConfig = {
     // antd derives these from the brand colour, too dark for a background.
     colorPrimaryBg: '#E4F3F1',
     colorPrimaryBgHover: '#D3EBE8',
+    colorPrimaryBorder: '#8CC9C2',
+    colorInfoBg: '#E4F3F1',
+    colorInfoBorder: '#A9D5CF',
     controlItemBgActive: '#E4F3F1',
     controlItemBgActiveHover: '#D3EBE8',
     colorInfo: '#0F766E',
@@ -25,7 +28,14 @@ export const theme: ThemeConfig = {
     fontFamilyCode: "ui-monospace, 'SF Mono', Consolas, 'Liberation Mono', 'Noto Sans Mono CJK SC', monospace",
   },
   components: {
-    Table: { headerBg: '#EEF3F2', headerColor: '#3E4A49', cellPaddingBlockMD: 9, cellPaddingInlineMD: 12 },
+    Table: {
+      headerBg: '#EEF3F2',
+      headerColor: '#3E4A49',
+      cellPaddingBlockMD: 9,
+      cellPaddingInlineMD: 12,
+      rowSelectedBg: '#FFFFFF',
+      rowSelectedHoverBg: '#FAFBFB',
+    },
     Menu: { itemHeight: 38, itemBorderRadius: 6, groupTitleFontSize: 12, itemSelectedBg: '#E4F3F1' },
     Layout: { siderBg: '#FFFFFF', headerBg: '#FFFFFF', headerHeight: 52, headerPadding: '0 20px' },
     Form: { itemMarginBottom: 18 },

@@ -127,11 +127,12 @@ export const rowRemark = v.object({
 })
 export type RowRemark = v.InferOutput<typeof rowRemark>
 
-/** A row as it stands in the sheet. */
+/** A row as it stands in the sheet; `said` has the cells again by field, so that it can be corrected in place. */
 export const unreadRow = v.object({
   line: v.number(),
   sheet: v.optional(v.string()),
   cells: v.array(v.string()),
+  said: v.record(v.string(), v.array(v.string())),
 })
 
 const rosterChange = v.picklist(['new', 'changed', 'same'])

@@ -3,12 +3,13 @@ import { useState } from 'react'
 import { importRooms, listPlaces, previewRooms } from '../../contract/booking-rooms'
 import type { InputOf } from '../../contract/procedure'
 import { linkTo } from '../address'
-import type { Line, SheetColumn } from '../ui/import/kinds'
+import type { Lined, Said, SheetColumn } from '../ui/import/kinds'
 import { ImportWizard } from '../ui/import/wizard'
 import { PageHead } from '../ui/page-head'
 import { useAsk } from '../ui/use-ask'
 import { useTask } from '../ui/use-task'
 import { HoursCell } from './hours-cell'
+import { RefusedLines } from './refused-lines'
 import { importRoomsSentences, noRefusals, previewRoomsSentences } from './sentences'
 import { equipmentNames, equipmentOptions, openingText } from './words'
 
@@ -98,19 +99,19 @@ const columns: readonly SheetColumn<RoomRow>[] = [
 
 const workHours: [number, number][] = [[510, 1050]]
 
-function startRow({ line }: Line<RoomRow>): RoomRow {
-  const opening = [workHours, workHours, workHours, workHours, workHours, [], []]
+function startRow(place: Lined, said: Said): RoomRow {
+  const text = (field: string) => said(field)[0] ?? ''
   return {
-    line,
-    site: '',
-    building: '',
-    floor: '',
-    name: '',
-    capacity: 10,
+    ...place,
+    site: text('site'),
+    building: text('building'),
+    floor: text('floor'),
+    name: text('name'),
+    capacity: Number.parseInt(text('capacity'), 10) || 10,
     equipment: [],
-    opening,
+    opening: [workHours, workHours, workHours, workHours, workHours, [], []],
     isBookable: true,
-    notice: '',
+    notice: text('notice'),
   }
 }
 
@@ -132,6 +133,7 @@ export default function ImportRooms() {
         startRow={startRow}
         preview={preview}
         write={{ ...write, run: (rows: RoomRow[]) => write.run({ rows, siteId: usualSite }) }}
+        explain={({ detail }) => <RefusedLines detail={detail} />}
         missing={(missing) => (
           <>
             <Alert

@@ -4,9 +4,9 @@ import { signOut } from '../../contract/people-sign-in'
 import { call } from '../call'
 import { useSession } from '../session'
 
-async function leave() {
+function leave() {
   // Out is out, whatever the server says: when it cannot be reached the session ends there after 30 idle minutes.
-  await call(signOut, {}).catch(() => undefined)
+  call(signOut, {}).catch(() => undefined)
   useSession.getState().end('bySelf')
 }
 

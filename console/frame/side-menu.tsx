@@ -5,15 +5,13 @@ import type { ConsolePage } from '../pages'
 /** The pages one may see, by service; every entry is a link, so that it opens in a new tab as well. */
 export function SideMenu({ pages, current }: { pages: readonly ConsolePage[]; current?: ConsolePage }) {
   const groups = [...new Set(pages.flatMap((page) => page.group ?? []))]
-  // A page reached from another one belongs to the service its address begins with.
-  const feature = current?.path.split('/')[1]
-  const selected = current?.group ? current : pages.find((page) => page.path.split('/')[1] === feature && page.group)
+  const selected = current?.under ?? current?.path
   return (
     <nav aria-label='主菜单'>
       <Menu
         mode='inline'
         style={{ borderInlineEnd: 0, padding: '0 8px' }}
-        selectedKeys={selected ? [selected.path] : []}
+        selectedKeys={selected ? [selected] : []}
         items={groups.map((group) => ({
           key: group,
           type: 'group',

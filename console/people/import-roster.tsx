@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { importRoster, previewRoster } from '../../contract/people'
 import type { InputOf } from '../../contract/procedure'
 import { linkTo } from '../address'
-import type { Line, SheetColumn } from '../ui/import/kinds'
+import type { Lined, Said, SheetColumn } from '../ui/import/kinds'
 import { ImportWizard } from '../ui/import/wizard'
 import { PageHead } from '../ui/page-head'
 import { useTask } from '../ui/use-task'
@@ -92,17 +92,18 @@ const columns: readonly SheetColumn<RosterRow>[] = [
   textColumn('note', '备注', 150, 200),
 ]
 
-function startRow({ line }: Line<RosterRow>): RosterRow {
+function startRow(place: Lined, said: Said): RosterRow {
+  const text = (field: TextField) => said(field)[0] ?? ''
   return {
-    line,
-    staffNumber: '',
-    name: '',
-    departmentPath: [],
-    phone: '',
-    office: '',
-    site: '',
-    kind: '',
-    note: '',
+    ...place,
+    staffNumber: text('staffNumber'),
+    name: text('name'),
+    departmentPath: said('departmentPath'),
+    phone: text('phone'),
+    office: text('office'),
+    site: text('site'),
+    kind: text('kind'),
+    note: text('note'),
     duties: [],
     status: 'active',
   }

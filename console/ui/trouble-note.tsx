@@ -22,25 +22,23 @@ export function TroubleNote({ trouble, onRetry, describePath, children }: Props)
       showIcon
       role='alert'
       style={{ marginBottom: 16 }}
-      message={trouble.sentence}
       action={onRetry && <Button onClick={onRetry}>重试</Button>}
-      description={
-        (trouble.issues.length > 0 || trouble.id || children) && (
-          <>
-            {trouble.issues.slice(0, MAX_ISSUES).map((issue) => (
-              <div key={issue.path + issue.message}>
-                {[describePath?.(issue.path), issue.message].filter(Boolean).join('：')}
-              </div>
-            ))}
-            {hidden > 0 && <div>另有 {hidden} 处</div>}
-            {children}
-            {trouble.id && (
-              <div>
-                编号 <Typography.Text copyable>{trouble.id}</Typography.Text>
-              </div>
-            )}
-          </>
-        )
+      message={
+        <>
+          {trouble.sentence}
+          {trouble.issues.slice(0, MAX_ISSUES).map((issue) => (
+            <div key={issue.path + issue.message}>
+              {[describePath?.(issue.path), issue.message].filter(Boolean).join('：')}
+            </div>
+          ))}
+          {hidden > 0 && <div>另有 {hidden} 处</div>}
+          {children}
+          {trouble.id && (
+            <div>
+              编号 <Typography.Text copyable>{trouble.id}</Typography.Text>
+            </div>
+          )}
+        </>
       }
     />
   )

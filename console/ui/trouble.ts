@@ -17,7 +17,7 @@ export interface Trouble {
 
 const faultSentences = {
   BAD_INPUT: '有内容填写得不对，请按提示修改后再提交。',
-  SIGNED_OUT: '登录已失效，请重新登录；这里填写的内容还在。',
+  SIGNED_OUT: '登录曾经失效，刚才的操作没有完成。填写的内容还在，请再提交一次。',
   FORBIDDEN: '您的职责不包含这项操作，如有需要请联系管理员。',
   UNKNOWN_PROCEDURE: '页面与服务器的版本不一致，请刷新页面后再试。',
   TOO_LARGE: '内容太大，服务器没有接收，请减少内容或换小一些的文件。',

@@ -22,7 +22,7 @@ export function placeName({ line, sheet }: Place): string {
 /** What was remarked while a table was read, and what could not be taken from it. */
 export interface Reading {
   remarks: Remark[]
-  unreadable: { line: number; sheet?: string; cells: string[] }[]
+  unreadable: { line: number; sheet?: string; cells: string[]; said: Record<string, string[]> }[]
 }
 
 /** One row being read: remarks are kept with its place, and a row with an error is given back as it stands. */
@@ -48,6 +48,7 @@ export function readingOf<F extends string>(table: FoundTable<F>): { rows: RowRe
     const message = `像是合计、小标题或说明，没有读：${text.slice(0, 40)}`
     reading.remarks.push({ ...placeOf(note), column: '', severity: 'guess', message })
   }
+  const fields = [...new Set(table.columns.flatMap(({ field }) => field || []))]
   const rows = table.rows.map((row): RowReading<F> => {
     const place = placeOf(row)
     const remark = (column: F, severity: Remark['severity'], message: string) => {
@@ -56,7 +57,8 @@ export function readingOf<F extends string>(table: FoundTable<F>): { rows: RowRe
     let isDropped = false
     const drop = (column: F, severity: Remark['severity'], message: string) => {
       remark(column, severity, message)
-      if (!isDropped) reading.unreadable.push({ ...place, cells: [...row.cells] })
+      const said = Object.fromEntries(fields.map((field) => [field, row.saidAll(field)]))
+      if (!isDropped) reading.unreadable.push({ ...place, cells: [...row.cells], said })
       isDropped = true
     }
     return {

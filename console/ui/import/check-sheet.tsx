@@ -1,13 +1,13 @@
-import { Alert, Button, Flex, Popconfirm, Segmented, Space } from 'antd'
+import { Alert, Button, Collapse, Flex, Popconfirm, Segmented, Space } from 'antd'
 import { type ReactNode, useState } from 'react'
-import type { Line, Lined, SheetColumn, SheetPreview } from './kinds'
+import { keyOf, type Line, type Lined, placeText, type Said, type SheetColumn, type SheetPreview } from './kinds'
 import { LinesTable } from './lines-table'
 import { useLines } from './use-lines'
 
 interface Props<Row extends Lined, Missing> {
   preview: SheetPreview<Row, Missing>
   columns: readonly SheetColumn<Row>[]
-  startRow: (line: Line<Row>) => Row
+  startRow: (place: Lined, said: Said) => Row
   /** What stands in the records but not in the sheet, and what to do about it. */
   missing: ReactNode
   /** What else will be done besides the rows, in words. */
@@ -23,7 +23,7 @@ const views = {
   new: { label: '新增', holds: (line) => line.kind === 'new' },
   changed: { label: '变更', holds: (line) => line.kind === 'changed' },
   guess: { label: '待核对', holds: (line) => line.remarks.some(({ severity }) => severity === 'guess') },
-  unreadable: { label: '无法读取', holds: (line) => line.kind === 'unreadable' },
+  unreadable: { label: '没有读取', holds: (line) => line.kind === 'unreadable' },
   same: { label: '不变', holds: (line) => line.kind === 'same' },
 } satisfies Record<string, { label: string; holds: (line: Line<Lined>) => boolean }>
 type View = keyof typeof views
@@ -40,17 +40,19 @@ export function CheckSheet<Row extends Lined, Missing>(props: Props<Row, Missing
   const titleOf = (field: string) => columns.find((column) => column.field === field)?.title ?? field
   const unknown = preview.columns.filter(({ field }) => !field).map(({ header }) => header)
 
+  const startRow = ({ line, sheet, said }: Line<Row>) => props.startRow({ line, sheet }, (field) => said[field] ?? [])
+
   const describePath = (path: string) => {
     const [list, index, field] = path.split('.')
     const row = list === 'rows' ? lines.taken[Number(index)] : undefined
-    return row ? `第 ${row.line} 行${field ? `，${titleOf(field)}` : ''}` : ''
+    return row ? `${placeText(row)}${field ? `，${titleOf(field)}` : ''}` : ''
   }
 
   return (
     <>
       <p>
         工作表“{preview.sheet}”，读到 {lines.all.length} 行：新增 {count('new')}，变更 {count('changed')}，不变{' '}
-        {count('same')}，无法读取 {count('unreadable')}。
+        {count('same')}，没有读取 {count('unreadable')}。
         <span className='quiet'>
           识别的列：
           {preview.columns
@@ -66,7 +68,7 @@ export function CheckSheet<Row extends Lined, Missing>(props: Props<Row, Missing
           type='warning'
           showIcon
           style={{ marginBottom: 12 }}
-          message={`有 ${unread} 行无法读取，不会导入。可以逐行“补录”，也可以改好表格重新选择文件。`}
+          message={`有 ${unread} 行没有读取，不会导入。可以逐行“补录”，也可以改好表格重新选择文件。`}
         />
       )}
       <Flex justify='space-between' wrap gap={8} style={{ marginBottom: 12 }}>
@@ -100,12 +102,23 @@ export function CheckSheet<Row extends Lined, Missing>(props: Props<Row, Missing
           </Popconfirm>
         </Space>
       </Flex>
-      <LinesTable
-        lines={lines}
-        shown={lines.all.filter(views[view].holds)}
-        columns={columns}
-        startRow={props.startRow}
-      />
+      <LinesTable lines={lines} shown={lines.all.filter(views[view].holds)} columns={columns} startRow={startRow} />
+      {lines.aside.length > 0 && (
+        <Collapse
+          style={{ marginTop: 16 }}
+          items={[
+            {
+              key: 'aside',
+              label: `表里还有 ${lines.aside.length} 行像是合计、小标题或说明，没有当作数据`,
+              children: lines.aside.map((remark) => (
+                <div key={keyOf(remark) + remark.message}>
+                  {placeText(remark)}：{remark.message}
+                </div>
+              )),
+            },
+          ]}
+        />
+      )}
       {props.missing}
     </>
   )

@@ -4,6 +4,8 @@ import type { RowRemark } from '../../../contract/people'
 /** Every row of a sheet knows the line it stands in, counted as the spreadsheet program counts. */
 export interface Lined {
   line: number
+  /** Its sheet, when more than one was read. */
+  sheet?: string
 }
 
 export type Read<Row extends Lined> = Row & { change: 'new' | 'changed' | 'same'; changedFields: string[] }
@@ -14,7 +16,7 @@ export interface SheetPreview<Row extends Lined, Missing> {
   columns: { header: string; field: string }[]
   rows: Read<Row>[]
   remarks: RowRemark[]
-  unreadable: { line: number; cells: string[] }[]
+  unreadable: (Lined & { cells: string[]; said: Record<string, string[]> })[]
   missing: Missing[]
 }
 
@@ -31,14 +33,26 @@ export interface SheetColumn<Row extends Lined> {
 /** Where a line of the sheet stands in the check. */
 export type LineKind = 'new' | 'changed' | 'same' | 'unreadable'
 
-export interface Line<Row extends Lined> {
-  line: number
+export interface Line<Row extends Lined> extends Lined {
+  /** Sheet and line together: what tells lines apart. */
+  key: string
   kind: LineKind
   /** What will be imported; absent as long as the line cannot be read. */
   row?: Row
+  /** What stands in a line that could not be read, cell by cell and by field. */
   cells: string[]
+  said: Record<string, string[]>
   changedFields: string[]
   remarks: RowRemark[]
   isEdited: boolean
   isTaken: boolean
 }
+
+/** Sheet and line as one text. */
+export const keyOf = ({ sheet, line }: Lined): string => `${sheet ?? ''} ${line}`
+
+/** 第 5 行, or “南院”第 5 行 where several sheets were read. */
+export const placeText = ({ sheet, line }: Lined): string => `${sheet ? `“${sheet}”` : ''}第 ${line} 行`
+
+/** What a line that could not be read says of a field, column by column. */
+export type Said = (field: string) => string[]

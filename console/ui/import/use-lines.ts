@@ -1,52 +1,50 @@
 import { useMemo, useState } from 'react'
 import type { RowRemark } from '../../../contract/people'
-import type { Line, Lined, SheetPreview } from './kinds'
+import { keyOf, type Line, type Lined, type SheetPreview } from './kinds'
 
 export interface Lines<Row extends Lined> {
   all: Line<Row>[]
   /** The rows that will be imported. */
   taken: Row[]
-  edit: (line: number, row: Row) => void
+  /** Remarks on lines that are no entries: sums, notes at the foot. */
+  aside: RowRemark[]
+  edit: (key: string, row: Row) => void
   /** Back to what was read. */
-  restore: (line: number) => void
-  setTaken: (lines: readonly number[], isTaken: boolean) => void
+  restore: (key: string) => void
+  setTaken: (keys: readonly string[], isTaken: boolean) => void
 }
 
 /** The lines of a sheet under correction: what was read, what the clerk changed, what the clerk left out. */
 export function useLines<Row extends Lined>(preview: SheetPreview<Row, unknown>): Lines<Row> {
-  const [edits, setEdits] = useState<ReadonlyMap<number, Row>>(new Map())
-  const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
+  const [edits, setEdits] = useState<ReadonlyMap<string, Row>>(new Map())
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
 
-  const all = useMemo(() => {
-    const remarks = new Map<number, RowRemark[]>()
-    for (const remark of preview.remarks) remarks.set(remark.line, [...(remarks.get(remark.line) ?? []), remark])
-    const remarksOf = (line: number) => remarks.get(line) ?? []
+  const { all, aside } = useMemo(() => {
+    const remarks = new Map<string, RowRemark[]>()
+    for (const remark of preview.remarks) {
+      remarks.set(keyOf(remark), [...(remarks.get(keyOf(remark)) ?? []), remark])
+    }
+    const common = ({ line, sheet }: Lined) => {
+      const key = keyOf({ line, sheet })
+      return { key, line, sheet, remarks: remarks.get(key) ?? [], isEdited: edits.has(key) }
+    }
     const readable = preview.rows.map(({ change, changedFields, ...rest }): Line<Row> => {
       const read = rest as unknown as Row // what is left of Row & {change, changedFields} is Row; TypeScript cannot subtract
-      return {
-        line: read.line,
-        kind: change,
-        row: edits.get(read.line) ?? read,
-        cells: [],
-        changedFields,
-        remarks: remarksOf(read.line),
-        isEdited: edits.has(read.line),
-        isTaken: !left.has(read.line),
-      }
+      const line = common(read)
+      const row = edits.get(line.key) ?? read
+      return { ...line, kind: change, row, cells: [], said: {}, changedFields, isTaken: !left.has(line.key) }
     })
-    const unreadable = preview.unreadable.map(
-      ({ line, cells }): Line<Row> => ({
-        line,
-        kind: 'unreadable',
-        row: edits.get(line),
-        cells,
-        changedFields: [],
-        remarks: remarksOf(line),
-        isEdited: edits.has(line),
-        isTaken: edits.has(line) && !left.has(line),
-      }),
-    )
-    return [...readable, ...unreadable].sort((a, b) => a.line - b.line)
+    const unreadable = preview.unreadable.map(({ cells, said, ...place }): Line<Row> => {
+      const line = common(place)
+      const row = edits.get(line.key)
+      const isTaken = Boolean(row) && !left.has(line.key)
+      return { ...line, kind: 'unreadable', row, cells, said, changedFields: [], isTaken }
+    })
+    const order = [...new Set([...preview.rows, ...preview.unreadable].map(({ sheet }) => sheet ?? ''))]
+    const place = ({ sheet = '' }: Lined) => order.indexOf(sheet)
+    const lines = [...readable, ...unreadable].sort((a, b) => place(a) - place(b) || a.line - b.line)
+    const known = new Set(lines.map(({ key }) => key))
+    return { all: lines, aside: preview.remarks.filter((remark) => !known.has(keyOf(remark))) }
   }, [preview, edits, left])
 
   const taken = useMemo(() => all.flatMap(({ row, isTaken }) => (row && isTaken ? [row] : [])), [all])
@@ -54,11 +52,12 @@ export function useLines<Row extends Lined>(preview: SheetPreview<Row, unknown>)
   return {
     all,
     taken,
-    edit: (line, row) => setEdits(new Map(edits).set(line, row)),
-    restore: (line) => setEdits(new Map([...edits].filter(([edited]) => edited !== line))),
-    setTaken: (lines, isTaken) => {
+    aside,
+    edit: (key, row) => setEdits(new Map(edits).set(key, row)),
+    restore: (key) => setEdits(new Map([...edits].filter(([edited]) => edited !== key))),
+    setTaken: (keys, isTaken) => {
       const next = new Set(left)
-      for (const line of lines) isTaken ? next.delete(line) : next.add(line)
+      for (const key of keys) isTaken ? next.delete(key) : next.add(key)
       setLeft(next)
     },
   }

@@ -5,7 +5,7 @@ import type { Trouble } from '../trouble'
 import { TroubleNote } from '../trouble-note'
 import { CheckSheet } from './check-sheet'
 import { ChooseFile } from './choose-file'
-import type { Line, Lined, SheetColumn, SheetPreview } from './kinds'
+import type { Lined, Said, SheetColumn, SheetPreview } from './kinds'
 
 interface Step<Input, Value> {
   run: (input: Input) => Promise<Value | undefined>
@@ -18,7 +18,7 @@ interface Props<Row extends Lined, Missing, Result> {
   /** What such a sheet should look like. */
   hint: ReactNode
   columns: readonly SheetColumn<Row>[]
-  startRow: (line: Line<Row>) => Row
+  startRow: (place: Lined, said: Said) => Row
   preview: Step<{ fileName: string; content: string }, SheetPreview<Row, Missing>>
   write: Step<Row[], Result>
   /** More about a refused import. */
