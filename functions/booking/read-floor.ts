@@ -22,11 +22,12 @@ export function readFloor(cell: string): string {
   return up ? `${up}层` : plainText(cell)
 }
 
-const tail =
-  /^(.*?[^\d一二三四五六七八九十号\s,、-])[\s,、-]*((?:B|负|地下)?\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:层|楼|F))$/i
+const storey = '(?:B|负|地下)?\\s*(?:\\d{1,3}|[一二三四五六七八九十]{1,3})\\s*(?:层|楼|F)'
+// a bare B1 is a floor only after a space: 教学楼B2 may be a building
+const tail = new RegExp(`^(.*?[^\\d一二三四五六七八九十号\\s,、-])(?:[\\s,、-]*(${storey})|[\\s,、-]+(B\\d))$`, 'i')
 
 /** A place in one cell (综合楼3层, 1号楼 二楼) as building and floor; undefined when no floor stands at its end. */
 export function splitPlace(cell: string): { building: string; floor: string } | undefined {
   const match = tail.exec(plainText(cell))
-  return match ? { building: (match[1] ?? '').trim(), floor: readFloor(match[2] ?? '') } : undefined
+  return match ? { building: (match[1] ?? '').trim(), floor: readFloor(match[2] ?? match[3] ?? '') } : undefined
 }

@@ -23,16 +23,27 @@ const isShut = /不对外|不开放|停用|暂停|维修中|装修中|不可预[
 const yes = /^(是|可|可以|能|开放|正常|启用|可用|可预[订约]|对外|√|y|yes|1)$/i
 const no = /^(否|不|不可|不能|停用|关闭|×|x|n|no|0)$/i
 
+interface Where {
+  building: string
+  floor: string
+  /** The floor stood in the building's cell. */
+  isSplit: boolean
+}
+
 /** The building, from its own column, or from a place that names the floor too, or from the row above. */
-function readBuilding({ row, guess, within }: Reader, above: string): { building: string; floor: string } {
+function readBuilding({ row, guess, within }: Reader, above: Where | undefined): Where {
   const said = saysNothing(row.said('building')) ? '' : row.said('building')
   const floor = readFloor(row.said('floor'))
+  if (said === '' && above) {
+    guess('building', `没有写楼宇，按上一行的「${above.building}」`)
+    return { ...above, floor: floor || (above.isSplit ? above.floor : '') }
+  }
   const split = floor === '' ? splitPlace(said) : undefined
   if (split) guess('floor', `从「${said}」读出楼宇「${split.building}」、楼层「${split.floor}」`)
-  if (said === '' && above !== '') guess('building', `没有写楼宇，按上一行的「${above}」`)
   return {
-    building: within('building', split?.building ?? (said || above), 40),
+    building: within('building', split?.building ?? said, 40),
     floor: within('floor', split?.floor ?? floor, 20),
+    isSplit: split !== undefined,
   }
 }
 
@@ -56,19 +67,16 @@ function readUse({
   return { opening, isBookable, leftOver, isEveryDay }
 }
 
-function readRoom(
-  reader: Reader,
-  building: { building: string; floor: string },
-): { room: ReadRoom; isEveryDay: boolean } | undefined {
+function readRoom(reader: Reader, { building, floor }: Where): { room: ReadRoom; isEveryDay: boolean } | undefined {
   const { row, place, guess, refuse, within } = reader
   const name = saysNothing(row.said('name')) ? '' : row.said('name')
   const { capacity, remark } = readCapacity(row.said('capacity'))
   if (name === '') refuse('name', '没有会议室名称')
-  if (building.building === '') refuse('building', '没有楼宇')
+  if (building === '') refuse('building', '没有楼宇')
   if (capacity === undefined) {
     refuse('capacity', saysNothing(row.said('capacity')) ? '没有容纳人数' : `「${row.said('capacity')}」读不出容纳人数`)
   }
-  if (name === '' || building.building === '' || capacity === undefined) return undefined
+  if (name === '' || building === '' || capacity === undefined) return undefined
   if (remark) guess('capacity', remark)
   const { equipment, others } = readEquipment(row.said('equipment'))
   if (others.length > 0) guess('equipment', `「${others.join('、')}」不在设备清单里，记入须知`)
@@ -81,7 +89,8 @@ function readRoom(
   const room = {
     sheet: '',
     ...place,
-    ...building,
+    building,
+    floor,
     site: within('site', site, 40),
     name: within('name', name, 40),
     capacity,
@@ -116,11 +125,11 @@ export function readRooms(sheets: readonly Sheet[]): ReadRooms | undefined {
   const { rows: readers, reading } = readingOf(table)
   const first = new Map<string, ReadRoom>()
   const everyDay: Reader[] = []
-  let above = { sheet: '', building: '' }
+  const above = new Map<string, Where>()
   for (const reader of readers) {
-    const building = readBuilding(reader, above.sheet === reader.row.sheet ? above.building : '')
-    above = { sheet: reader.row.sheet, building: building.building }
-    const read = readRoom(reader, building)
+    const where = readBuilding(reader, above.get(reader.row.sheet))
+    if (where.building !== '') above.set(reader.row.sheet, where)
+    const read = readRoom(reader, where)
     if (!read) continue
     const { room } = read
     const key = plainKey(room.site, room.building, room.floor, room.name)
@@ -131,9 +140,9 @@ export function readRooms(sheets: readonly Sheet[]): ReadRooms | undefined {
       continue
     }
     const differing = differences(earlier, room)
-    const where = placeName(earlier.sheet ? earlier : { line: earlier.line })
-    if (differing.length === 0) reader.leaveOut('name', `与${where}是同一间，只导入一次`)
-    else reader.refuse('name', `这间会议室在${where}已经有了，${differing.join('、')}不同`)
+    const there = placeName(earlier.sheet ? earlier : { line: earlier.line })
+    if (differing.length === 0) reader.leaveOut('name', `与${there}是同一间，只导入一次`)
+    else reader.refuse('name', `这间会议室在${there}已经有了，${differing.join('、')}不同`)
   }
   if (everyDay.length > 0)
     everyDay[0]?.guess('opening', `开放时间没有写星期几的（共 ${everyDay.length} 间），按每天开放`)
