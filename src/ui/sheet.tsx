@@ -8,10 +8,12 @@ interface SheetProps {
   isOpen: boolean
   onClose: () => void
   children: ReactNode
+  /** Stays below what is scrolled: the sheet's own action. */
+  footer?: ReactNode
 }
 
 /** A panel that comes up from below, for one small choice; a tap beside it closes it. */
-export function Sheet({ title, isOpen, onClose, children }: SheetProps) {
+export function Sheet({ title, isOpen, onClose, children, footer }: SheetProps) {
   return (
     <View className='ui-sheet-place'>
       {isOpen ? (
@@ -32,6 +34,7 @@ export function Sheet({ title, isOpen, onClose, children }: SheetProps) {
             <ScrollView className='ui-sheet-body' scrollY>
               {children}
             </ScrollView>
+            <View className='ui-sheet-footer'>{footer}</View>
           </View>
         </View>
       ) : null}

@@ -40,23 +40,23 @@ export function BookingActs({ booking, room, now, zone, onTime, onRoom, onEnd, o
   const hasBegun = times.startsAt <= now
   const isCancellable = mayCancel(times, room.rules, isRoomKeeper(new Set(me?.duties ?? [])), now)
   const end = async () => {
-    const left = '提前结束后,剩下的时间马上让给别人。确定现在结束吗?'
+    const left = '提前结束后，剩下的时间马上让给别人。确定现在结束吗?'
     if (await sure(left, '现在结束')) await onEnd()
   }
   const cancel = async () => {
-    const prepared = booking.tea || booking.layout || booking.equipment.length > 0 ? ',要求的布置和茶水也一并取消' : ''
-    const lost = `取消后,${spanText(booking, now, zone)} 的${booking.roomName}马上让给别人${prepared},不能恢复。确定取消吗?`
+    const prepared = booking.tea || booking.layout || booking.equipment.length > 0 ? '，要求的布置和茶水也一并取消' : ''
+    const lost = `取消后，${spanText(booking, now, zone)} 的${booking.roomName}马上让给别人${prepared}，不能恢复。确定取消吗?`
     if (await sure(lost, '取消预订')) await onCancel()
   }
   return (
     <View className='booking-acts'>
-      <View>{state === 'checkIn' ? <Button onTap={scanCode}>扫码签到</Button> : null}</View>
+      <View className='booking-act'>{state === 'checkIn' ? <Button onTap={scanCode}>扫码签到</Button> : null}</View>
       <Card isFlush>
         <Row icon='clock' title={hasBegun ? '缩短或延长' : '改时间'} onTap={onTime} />
         {hasBegun ? null : <Row icon='room' title='换会议室' onTap={onRoom} />}
         <Row icon='place' title='看这间会议室' onTap={() => goTo('room', { roomId: booking.roomId })} />
       </Card>
-      <View>
+      <View className='booking-act'>
         {hasBegun ? (
           <Button kind='plain' onTap={end}>
             提前结束

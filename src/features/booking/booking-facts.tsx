@@ -20,12 +20,12 @@ const minuteMs = 60_000
 function checkInText({ booking, now, zone }: BookingFactsProps): string {
   const state = stateOf(booking, now)
   if (state === 'cancelled' || state === 'over') return ''
-  if (booking.checkedInAt) return `已签到(${formatClock(parseInstant(booking.checkedInAt) ?? 0, zone)})`
+  if (booking.checkedInAt) return `已签到（${formatClock(parseInstant(booking.checkedInAt) ?? 0, zone)}）`
   const startsAt = parseInstant(booking.startsAt) ?? 0
   const from = formatClock(startsAt - checkInWindow.beforeMinutes * minuteMs, zone)
   const to = formatClock(startsAt + checkInWindow.afterMinutes * minuteMs, zone)
-  if (state === 'checkIn') return `现在可以签到:扫会议室门上的二维码,${to} 前有效`
-  return state === 'coming' ? `${from}–${to} 扫会议室门上的二维码签到` : '已过签到时间,会议照常进行'
+  if (state === 'checkIn') return `现在可以签到：扫会议室门上的二维码，${to} 前有效`
+  return state === 'coming' ? `${from}–${to} 扫会议室门上的二维码签到` : '已过签到时间，会议照常进行'
 }
 
 function linesOf({ booking, now, zone }: BookingFactsProps): { name: string; text: string }[] {

@@ -24,7 +24,9 @@ export function BookingLine({ booking, setting }: { booking: Booking; setting: S
       </View>
       <View className='booking-line-room'>{`${booking.roomName} · ${booking.place}`}</View>
       <View className='booking-line-what'>
-        {isOthers ? `${booking.purpose}(${booking.bookedBy.name} 替 ${booking.organizer.name} 预订)` : booking.purpose}
+        {isOthers
+          ? `${booking.purpose}（${booking.bookedBy.name} 替 ${booking.organizer.name} 预订）`
+          : booking.purpose}
       </View>
     </View>
   )

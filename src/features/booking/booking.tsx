@@ -39,7 +39,7 @@ export default function BookingPage() {
       <AskedView asked={asked} lines={8}>
         {({ booking, room }) => (
           <View className='booking'>
-            <View>
+            <View className='booking-part'>
               {trouble ? (
                 <Card title='没有办成'>
                   <View className='booking-sentence'>{trouble.sentence}</View>

@@ -50,7 +50,7 @@ export function ChooseRoom({ room, wish, onRoom }: ChooseRoomProps) {
               rooms.length > 0 ? (
                 <RoomList rooms={rooms} chosen={room.roomId} onRoom={take} />
               ) : (
-                <Empty icon='room' text='这个时间没有别的会议室坐得下这么多人,请换个时间或减少人数。' />
+                <Empty icon='room' text='这个时间没有别的会议室坐得下这么多人，请换个时间或减少人数。' />
               )
             }
           </AskedView>

@@ -22,15 +22,17 @@ export function DoorActs({ door, setting, onTake, onCheckIn }: DoorActsProps) {
   const isOther = offer?.kind === 'otherRoom'
   return (
     <View className='door-acts'>
-      <View>{checkIn ? <Button onTap={onCheckIn}>{`签到「${checkIn.purpose}」`}</Button> : null}</View>
-      <View>
+      <View className='door-act'>
+        {checkIn ? <Button onTap={onCheckIn}>{`签到「${checkIn.purpose}」`}</Button> : null}
+      </View>
+      <View className='door-act'>
         {offer ? (
           <View className='door-offer'>
             <View className='door-offer-text'>
-              {isOther ? `这间用不了,最近的空房是 ${offer.roomName}(${offer.place})` : ''}
+              {isOther ? `这间用不了，最近的空房是 ${offer.roomName}（${offer.place}）` : ''}
             </View>
             <Button kind={checkIn ? 'plain' : 'main'} onTap={() => onTake(offer)}>
-              {isOther ? `改用${offer.roomName},到 ${until}` : `就用这间,到 ${until}`}
+              {isOther ? `改用${offer.roomName}，到 ${until}` : `就用这间，到 ${until}`}
             </Button>
           </View>
         ) : current?.isMine || checkIn ? null : (

@@ -33,7 +33,7 @@ export function DoorNow({ door, setting }: DoorNowProps) {
       <View className='door-day'>{`${formatDayNear(dayOf(now, zone), now, zone)} ${formatClock(now, zone)}`}</View>
       <View className='door-room'>{room.name}</View>
       <View className='door-facts'>{factsOf(room)}</View>
-      <View className='door-state'>{until ? `使用中,到 ${until}` : free}</View>
+      <View className='door-state'>{until ? `使用中，到 ${until}` : free}</View>
       <View className='door-who'>{who ?? ''}</View>
       <View className='door-next'>{nextText(door, minuteOfDay(now, zone))}</View>
     </View>

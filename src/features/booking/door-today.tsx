@@ -25,7 +25,7 @@ export function DoorToday({ door, setting }: { door: DoorView; setting: Setting 
       <View className='door-today-bar' style={{ background: pictureOf(marksOf(at, axis), axis) }} aria-hidden />
       <View className='door-today-free'>
         {free.length > 0
-          ? `还空着:${free.map(([from, to]) => rangeText(from, to)).join('、')}`
+          ? `还空着：${free.map(([from, to]) => rangeText(from, to)).join('、')}`
           : '今天没有空闲的时间了'}
       </View>
     </Card>

@@ -28,7 +28,7 @@ export default function Door() {
       <Page>
         <Empty
           icon='room'
-          text='登录后可以看到这间会议室现在有没有人,也能直接用房、签到。'
+          text='登录后可以看到这间会议室现在有没有人，也能直接用房、签到。'
           action='登录'
           onAction={askToSignIn}
         />
@@ -53,7 +53,7 @@ export default function Door() {
         {(value) => (
           <View className='door'>
             <DoorNow door={value} setting={setting} />
-            <View>
+            <View className='door-part'>
               {trouble ? (
                 <Card title='没有办成'>
                   <View className='door-sentence'>{trouble.sentence}</View>

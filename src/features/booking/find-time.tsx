@@ -41,7 +41,12 @@ export function FindTime({ time, now, zone, onTime }: FindTimeProps) {
         <View className='find-when'>{`${formatDayNear(time.day, now, zone)} ${rangeText(time.from, time.to)}`}</View>
         <Icon name='next' />
       </View>
-      <Sheet title='什么时候用' isOpen={isOpen} onClose={() => setOpen(false)}>
+      <Sheet
+        title='什么时候用'
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        footer={<Button onTap={() => setOpen(false)}>就这个时间</Button>}
+      >
         <Days
           chosen={time.day}
           onChoose={(day) => onTime({ ...time, day })}
@@ -63,9 +68,6 @@ export function FindTime({ time, now, zone, onTime }: FindTimeProps) {
           chosen={length}
           onChoose={(value) => onTime({ ...time, to: time.from + value })}
         />
-        <View className='find-done'>
-          <Button onTap={() => setOpen(false)}>好</Button>
-        </View>
       </Sheet>
     </View>
   )

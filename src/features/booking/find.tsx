@@ -66,11 +66,11 @@ export default function Find() {
         <AskedView asked={found} lines={6}>
           {({ rooms, ways }) =>
             rooms.length > 0 ? (
-              <Card title={`${rooms.length}${rooms.length === 50 ? ' 间以上' : ' 间'}空着,最合适的在前`} isFlush>
+              <Card title={`${rooms.length}${rooms.length === 50 ? ' 间以上' : ' 间'}空着，最合适的在前`} isFlush>
                 <RoomList rooms={rooms} onRoom={(room) => goTo('reserve', { roomId: room.roomId, people, ...time })} />
               </Card>
             ) : ways.length > 0 ? (
-              <Card title='这个时间没有合适的,可以这样'>
+              <Card title='这个时间没有合适的，可以这样'>
                 <Ways
                   ways={ways}
                   now={now}

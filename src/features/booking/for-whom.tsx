@@ -38,7 +38,7 @@ export function ForWhom({ person, onPerson }: ForWhomProps) {
             <AskedView asked={found}>
               {({ items }) =>
                 items.length === 0 ? (
-                  <Empty icon='people' text='没有找到这位同事,请换个写法再搜。' />
+                  <Empty icon='people' text='没有找到这位同事，请换个写法再搜。' />
                 ) : (
                   items.map((colleague) => (
                     <Row

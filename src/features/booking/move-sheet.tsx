@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import type { Booking } from '../../../contract/booking'
-import { parseInstant } from '../../../contract/zone'
+import { formatDayNear, parseInstant } from '../../../contract/zone'
 import { AskedView } from '../../ui/asked-view'
 import { Button } from '../../ui/button'
 import { Sheet } from '../../ui/sheet'
@@ -9,6 +9,7 @@ import { firstFree, whyNot } from './free-times'
 import { changeSentences } from './sentences'
 import { type Time, TimePanel } from './time-panel'
 import { useRoomDays } from './use-room-days'
+import { rangeText } from './words'
 import './move-sheet.scss'
 
 interface MoveSheetProps {
@@ -36,6 +37,7 @@ export function MoveSheet({ isOpen, booking, begin, onClose, onMove }: MoveSheet
   const at = there && { ...there, hasBegun }
   const isSame = time.day === begin.day && time.from === begin.from && time.to === begin.to
   const reason = at && !isSame ? whyNot(at, time.from, time.to, booking.attendeeCount) : undefined
+  const when = `${formatDayNear(time.day, setting.now, setting.zone)} ${rangeText(time.from, time.to)}`
   const chooseDay = (day: string) => {
     const of = roomDay(day)
     const length = time.to - time.from
@@ -43,18 +45,27 @@ export function MoveSheet({ isOpen, booking, begin, onClose, onMove }: MoveSheet
     setTime({ day, from: free?.[0] ?? time.from, to: free?.[1] ?? time.to })
   }
   return (
-    <Sheet title={hasBegun ? '缩短或延长' : '改时间'} isOpen={isOpen} onClose={onClose}>
+    <Sheet
+      title={hasBegun ? '缩短或延长' : '改时间'}
+      isOpen={isOpen}
+      onClose={onClose}
+      footer={
+        <View>
+          <View className='move-when'>{when}</View>
+          <View className='move-problem' aria-live='polite'>
+            {reason && room ? changeSentences[reason](room.rules) : ''}
+          </View>
+          <Button isDisabled={!at || isSame || reason !== undefined} onTap={() => onMove(time)}>
+            {isSame ? '请选择新的时间' : '改到这个时间'}
+          </Button>
+        </View>
+      }
+    >
       <AskedView asked={asked} lines={6}>
         {() =>
           at ? <TimePanel at={at} time={time} onTime={setTime} onDay={chooseDay} isStartFixed={hasBegun} /> : null
         }
       </AskedView>
-      <View className='move-problem' aria-live='polite'>
-        {reason && room ? changeSentences[reason](room.rules) : ''}
-      </View>
-      <Button isDisabled={!at || isSame || reason !== undefined} onTap={() => onMove(time)}>
-        {isSame ? '请选择新的时间' : '改到这个时间'}
-      </Button>
     </Sheet>
   )
 }

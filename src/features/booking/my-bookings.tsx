@@ -45,7 +45,7 @@ export default function MyBookings() {
       <View>
         {hasMore ? (
           <Button kind='link' onTap={more}>
-            {problem ? `${problem},点此重试` : '更多预订'}
+            {problem ? `${problem}，点此重试` : '更多预订'}
           </Button>
         ) : null}
       </View>

@@ -27,7 +27,7 @@ export function OtherRoomSheet({ isOpen, booking, onClose, onRoom }: OtherRoomSh
             rooms.length > 0 ? (
               <RoomList rooms={rooms} onRoom={(room) => onRoom(room.roomId)} />
             ) : (
-              <Empty icon='room' text='这个时间没有别的会议室空着,请改时间。' />
+              <Empty icon='room' text='这个时间没有别的会议室空着，请改时间。' />
             )
           }
         </AskedView>

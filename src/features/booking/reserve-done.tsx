@@ -57,7 +57,7 @@ export function ReserveDone({ booking, now, zone }: ReserveDoneProps) {
         <View className='reserve-done-soft'>{wishesOf(booking)}</View>
         <View className='reserve-done-soft'>{isForOther ? `替 ${booking.organizer.name} 预订` : ''}</View>
         <View className='reserve-done-hint'>
-          {`开始前 ${checkInWindow.beforeMinutes} 分钟到开始后 ${checkInWindow.afterMinutes} 分钟,扫门上的二维码签到。`}
+          {`开始前 ${checkInWindow.beforeMinutes} 分钟到开始后 ${checkInWindow.afterMinutes} 分钟，扫门上的二维码签到。`}
         </View>
       </View>
     </Page>

@@ -87,7 +87,7 @@ export function ReserveMore({ form, room, mayBookForOthers, onChange, onNote }: 
               isLong
               maxLength={300}
               defaultValue={form.note}
-              placeholder='给会务的话,可不填'
+              placeholder='给会务的话，可不填'
               onText={onNote}
             />
           </View>

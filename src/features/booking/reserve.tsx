@@ -80,7 +80,7 @@ export default function Reserve() {
           ) : !isSearched ? null : (
             <Empty
               icon='room'
-              text='附近几天都没有合适的会议室。可以减少人数,或换个条件找。'
+              text='附近几天都没有合适的会议室。可以减少人数，或换个条件找。'
               action='按条件找'
               onAction={() => goTo('find', {}, 'replace')}
             />
@@ -118,7 +118,7 @@ export default function Reserve() {
       <View>
         {reserve.wasDrafted ? (
           <Button kind='link' onTap={() => reserve.forget()}>
-            已恢复上次没提交的内容,点此清空
+            已恢复上次没提交的内容，点此清空
           </Button>
         ) : null}
       </View>

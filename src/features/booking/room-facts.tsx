@@ -9,7 +9,7 @@ import './room-facts.scss'
 
 const weekdays = ['一', '二', '三', '四', '五', '六', '日']
 
-/** 周一至周五 08:00–21:00;周六 09:00–17:00: days that open alike are said once. */
+/** 周一至周五 08:00–21:00；周六 09:00–17:00: days that open alike are said once. */
 export function openingText(opening: readonly (readonly MinuteRange[])[]): string {
   const words = opening.map((hours) => hours.map(([from, to]) => rangeText(from, to)).join('、'))
   const runs: { first: number; last: number; hours: string }[] = []
@@ -21,7 +21,7 @@ export function openingText(opening: readonly (readonly MinuteRange[])[]): strin
   const open = runs.filter(({ hours }) => hours !== '')
   const days = (first: number, last: number) =>
     first === last ? `周${weekdays[first]}` : `周${weekdays[first]}至周${weekdays[last]}`
-  return open.map(({ first, last, hours }) => `${days(first, last)} ${hours}`).join(';') || '暂不开放'
+  return open.map(({ first, last, hours }) => `${days(first, last)} ${hours}`).join('；') || '暂不开放'
 }
 
 function linesOf(room: Room): { icon: IconName; text: string }[] {
@@ -36,7 +36,7 @@ function linesOf(room: Room): { icon: IconName; text: string }[] {
     { icon: 'clock', text: openingText(rules.opening) },
     {
       icon: 'calendar',
-      text: `一次 ${lengthText(rules.minMinutes)}至 ${lengthText(rules.maxMinutes)},可提前 ${rules.daysAhead} 天预订`,
+      text: `一次 ${lengthText(rules.minMinutes)}至 ${lengthText(rules.maxMinutes)}，可提前 ${rules.daysAhead} 天预订`,
     },
   ]
   return lines.filter(({ text }) => text !== '')
@@ -46,7 +46,7 @@ function linesOf(room: Room): { icon: IconName; text: string }[] {
 export function RoomFacts({ room }: { room: Room }) {
   return (
     <View className='room-facts'>
-      <View>
+      <View className='room-picture'>
         {room.photo ? (
           <Image
             className='room-photo'
@@ -64,7 +64,7 @@ export function RoomFacts({ room }: { room: Room }) {
             <View className='room-fact-text'>{text}</View>
           </View>
         ))}
-        <View className='room-notice'>{room.notice ? `使用须知:${room.notice}` : ''}</View>
+        <View className='room-notice'>{room.notice ? `使用须知：${room.notice}` : ''}</View>
       </Card>
     </View>
   )

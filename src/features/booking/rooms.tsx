@@ -11,9 +11,10 @@ import { say } from '../../ui/say'
 import { SearchField } from '../../ui/search-field'
 import { tapShare } from '../../ui/tap-share'
 import { Days } from './days'
-import { aroundMinute, firstFree, pastUntil, type RoomDay } from './free-times'
+import { aroundMinute, firstFree, type RoomDay, whyNot } from './free-times'
 import { GridKey } from './grid-key'
 import { GridRow } from './grid-row'
+import { reserveSentences } from './sentences'
 import { useGrid } from './use-grid'
 import { rangeText } from './words'
 import './rooms.scss'
@@ -26,6 +27,13 @@ const openRoom = (room: Room) => {
 
 function reserve(roomId: string, day: string, [from, to]: readonly [number, number]): void {
   goTo('reserve', { roomId, day, from, to })
+}
+
+/** Why nothing can be booked at this minute (anywhere on the day, when the platform does not tell where the tap was). */
+function reasonAt(at: RoomDay, minute = 1440 - at.rules.minMinutes): string {
+  const from = Math.floor(minute / 30) * 30
+  const reason = whyNot(at, from, from + at.rules.minMinutes)
+  return reason ? reserveSentences[reason](at.rules) : '这一段太短，不够开一次会，请选别的时间。'
 }
 
 /** 会议室: one day over all rooms; a tap on a free time books it. */
@@ -41,8 +49,7 @@ export default function Rooms() {
     if (wished) reserve(room.roomId, at.day, wished)
     else if (there?.isMine) goTo('booking', { bookingId: there.bookingId })
     else if (there) say(`${rangeText(there.from, there.to)} ${there.who}`)
-    else if (minute !== undefined && minute < pastUntil(at.day, setting)) say('这个时间已经过去了')
-    else say('这个时间不能预订')
+    else say(reasonAt(at, minute))
   }
   return (
     <Page footer={<RoomsFooter />}>
@@ -84,7 +91,7 @@ export default function Rooms() {
           ) : (
             <Empty
               icon='room'
-              text='没有找到这样的会议室,换个词再搜,或按时间和人数找。'
+              text='没有找到这样的会议室，换个词再搜，或按时间和人数找。'
               action='找会议室'
               onAction={() => goTo('find')}
             />
@@ -94,7 +101,7 @@ export default function Rooms() {
       <View>
         {pages.hasMore && held ? (
           <Button kind='link' onTap={pages.more}>
-            {pages.problem ? `${pages.problem},点此重试` : '更多会议室'}
+            {pages.problem ? `${pages.problem}，点此重试` : '更多会议室'}
           </Button>
         ) : null}
       </View>

@@ -53,11 +53,11 @@ export function TimePanel({ at, time, onTime, onDay, isStartFixed = false }: Tim
               chosen={time.from}
               onChoose={(start) => onTime(withStart(at, time, start))}
             />
-            <View className='time-panel-note'>{isFull ? '这一天没有能订的时间了,请换一天或换一间。' : ''}</View>
+            <View className='time-panel-note'>{isFull ? '这一天没有能订的时间了，请换一天或换一间。' : ''}</View>
           </View>
         )}
       </View>
-      <View className='time-panel-label'>{`时长:${lengthText(time.to - time.from)}`}</View>
+      <View className='time-panel-label'>{`时长：${lengthText(time.to - time.from)}`}</View>
       <Slots
         label='时长'
         choices={lengthChoices(at, time.from, time.to - time.from)}
