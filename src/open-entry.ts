@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { readEntry } from './entry'
 import { goTo } from './go-to'
+import { linkBase } from './platform/link-base'
 
 let lastText = ''
 let lastAt = 0
@@ -13,7 +14,7 @@ export function openEntry(text: string): void {
   if (text === lastText && now - lastAt < sameVisitMs) return
   lastText = text
   lastAt = now
-  const entry = readEntry(text, LINK_BASE)
+  const entry = readEntry(text, linkBase)
   if (entry.kind === 'door') goTo('door', { token: entry.token })
   else if (entry.kind === 'signIn') goTo('confirmSignIn', { code: entry.code })
   else Taro.showModal({ title: '无法识别', content: '不是本单位的二维码', showCancel: false, confirmText: '知道了' })

@@ -1,6 +1,5 @@
 import { create } from 'zustand'
 import type { Me, Session } from '../contract/people-sign-in'
-import type { Duty } from '../contract/procedure'
 import { forgetAllBut, keep, recall } from './platform/storage'
 
 interface SessionState {
@@ -43,7 +42,3 @@ export function renewMe(me: Me): void {
 
 /** The person signed in, or undefined. */
 export const useMe = (): Me | undefined => useSession((state) => state.session?.me)
-
-/** Whether the person holds one of these duties. */
-export const holdsDuty = (me: Me | undefined, ...wanted: readonly Duty[]): boolean =>
-  me?.duties.some((duty) => wanted.includes(duty)) ?? false

@@ -12,6 +12,7 @@ import { say, sure } from '../ui/say'
 import { Segmented } from '../ui/segmented'
 import { SwitchRow } from '../ui/switch-row'
 import { useMyProfile } from '../use-my-profile'
+import { CalendarRow } from './mine-calendar'
 import { Profile } from './mine-profile'
 import './mine.scss'
 
@@ -47,6 +48,7 @@ export default function Mine() {
       )}
       <Card isFlush>
         <Row icon='calendar' title='我的预订' onTap={() => goTo('myBookings')} />
+        {me ? <CalendarRow /> : null}
         <Row icon='bell' title='消息' count={me?.unreadNotices ?? 0} onTap={() => goTo('notices')} />
       </Card>
       <Card isFlush>

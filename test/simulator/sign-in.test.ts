@@ -137,6 +137,21 @@ describe('a session', () => {
   })
 })
 
+describe('我的', () => {
+  test('hands over a private calendar address, after saying what it is', async () => {
+    const cloud = cloudWith({ 'booking.makeCalendarLink': () => ({ value: { path: '/ical/secret_1.ics' } }) })
+    const app = await openWeapp({ request: cloud.request, now, storage: signedInStorage() })
+    await app.switchTab('我的')
+    app.world.script.modal = () => 'cancel'
+    await app.page.tap('同步到日历')
+    expect(cloud.count('booking.makeCalendarLink')).toBe(0)
+    app.world.script.modal = () => 'confirm'
+    await app.page.tap('同步到日历')
+    expect(app.world.clipboard).toBe('http://127.0.0.1:8080/ical/secret_1.ics')
+    expect(app.world.callsOf('showToast').at(-1)).toMatchObject({ title: '订阅地址已复制' })
+  })
+})
+
 describe('a write that got no answer', () => {
   const code = 'abcdefghijklmnopqrst_-'
   const page = `/features/people/confirm-sign-in?code=${code}`

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import { readEntry } from '../../entry'
 import { goTo } from '../../go-to'
+import { linkBase } from '../../platform/link-base'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Field } from '../../ui/field'
@@ -12,7 +13,7 @@ export default function TypeCode() {
   const typed = useRef('')
   const [problem, setProblem] = useState<string>()
   const open = async () => {
-    const entry = readEntry(typed.current, LINK_BASE)
+    const entry = readEntry(typed.current, linkBase)
     if (entry.kind !== 'door') {
       setProblem('房间码是门上二维码下面的六位字符，请核对')
       return
