@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
 /** Where one is: the part of the address behind '#', which the server never sees. */
-export interface Address {
+interface Address {
   path: string
   params: URLSearchParams
 }
@@ -30,7 +30,7 @@ export function linkTo(path: string, params: Params = {}): string {
 }
 
 /** Goes to a page. Changed params alone (filters, an open drawer) replace the entry, so that Back leaves the page. */
-export function goTo(path: string, params: Params = {}): void {
+function goTo(path: string, params: Params = {}): void {
   const target = linkTo(path, params)
   if (path === readHash().split('?')[0]) {
     window.history.replaceState(null, '', target)

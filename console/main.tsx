@@ -1,5 +1,8 @@
 import 'dayjs/locale/zh-cn'
 import './console.css'
+// A part of the page that is fetched later would come without its styles: esbuild loads those of the first part only.
+import './booking/grid.css'
+import './booking/year.css'
 import { App as AntApp, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import dayjs from 'dayjs'

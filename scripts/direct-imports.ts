@@ -9,7 +9,7 @@ function direct(package_: string, name: string): string {
 }
 
 /** `import { Button, type ButtonProps } from 'antd'` as one import of each component's own file. */
-export function withDirectImports(code: string): string {
+function withDirectImports(code: string): string {
   return code.replace(named, (_, names: string, package_: string) =>
     names
       .split(',')

@@ -39,6 +39,7 @@ const columns: TableColumnsType<RoomRecord> = [
   { title: '容量', align: 'right', className: 'whole-line', render: (_, { rules }) => rules.capacity },
   {
     title: '设备',
+    className: 'broad-cell',
     dataIndex: 'equipment',
     render: (equipment: RoomRecord['equipment']) => equipment.map((word) => equipmentNames[word]).join('、'),
   },

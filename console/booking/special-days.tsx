@@ -29,7 +29,7 @@ export default function SpecialDays() {
   const [isAdding, setIsAdding] = useState(false)
   const days = new Map<string, Marked>(value?.specialDays.map((special) => [special.day, special]))
   const offDays = [...days.values()].filter(({ isOffDay }) => isOffDay).length
-  const isStale = value !== undefined && value.specialDays.some(({ day }) => !day.startsWith(String(year)))
+  const isStale = value?.specialDays.some(({ day }) => !day.startsWith(String(year)))
   const goToYear = (next: number) => merge({ year: String(next) })
 
   return (

@@ -40,7 +40,7 @@ export function fieldsOfBooking(booking: Booking, zone: string): WishFields {
 }
 
 /** The two instants of a form in epoch ms; undefined while a time is not chosen. */
-export function spanOf({ day, from, to }: WishFields, zone: string): { startsAt: number; endsAt: number } | undefined {
+function spanOf({ day, from, to }: WishFields, zone: string): { startsAt: number; endsAt: number } | undefined {
   if (!day || from === undefined || to === undefined) return undefined
   const on = day.format('YYYY-MM-DD')
   return { startsAt: instantAt(on, from, zone), endsAt: instantAt(on, to, zone) }

@@ -7,7 +7,7 @@ import { useAsk } from '../ui/use-ask'
 import { noRefusals } from './sentences'
 import { dutyOptions, statusOptions } from './words'
 
-export interface Filters {
+interface Filters {
   query?: string
   departmentId?: string
   status?: PersonStatus

@@ -59,6 +59,11 @@ function LiveCode() {
   const address = `${window.location.origin}/s/${scan.code}`
   return (
     <>
+      <p>
+        请用微信或支付宝中的“管家”小程序扫码，
+        <br />
+        并在手机上确认
+      </p>
       <QrPicture text={address} size={220} label='登录二维码，用小程序扫描' />
       <p className='quiet' role='status'>
         {isCut ? '暂时连接不上服务器，正在重试…' : finishScanSentences.NOT_CONFIRMED}
@@ -77,6 +82,7 @@ export function Scan() {
     <Alert
       type='warning'
       showIcon
+      style={{ textAlign: 'start' }}
       message='这个地址不能扫码登录'
       description='浏览器只允许在 https:// 网址或服务器本机（127.0.0.1）上生成登录码。请改用 https 地址打开本页，或在服务器上运行 npm run sign-in-link -- 工号，用打印出来的一次性链接登录。'
     />

@@ -39,11 +39,6 @@ export default function SignIn() {
         <h1>管家 · 管理后台</h1>
         {ending && !link.trouble && <Alert showIcon style={{ textAlign: 'start' }} {...endings[ending]} />}
         <TroubleNote trouble={link.trouble} />
-        <p>
-          请用微信或支付宝中的“管家”小程序扫码，
-          <br />
-          并在手机上确认
-        </p>
         <Scan />
         <Demo />
       </Card>

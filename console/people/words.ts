@@ -16,7 +16,7 @@ export const dutyWords = {
 } satisfies Record<Duty, string>
 
 /** Duties that are granted to a person; everybody on the roster is staff without being told. */
-export const grantedDuties = (Object.keys(dutyWords) as Duty[]).filter((duty) => duty !== 'staff')
+const grantedDuties = (Object.keys(dutyWords) as Duty[]).filter((duty) => duty !== 'staff')
 
 export const dutyOptions = grantedDuties.map((value) => ({ value, label: dutyWords[value] }))
 

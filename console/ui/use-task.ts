@@ -3,7 +3,7 @@ import type { AnyProcedure, InputOf, ValueOf } from '../../contract/procedure'
 import { call } from '../call'
 import { type Sentences, type Trouble, troubleOfFault } from './trouble'
 
-export interface Task<P extends AnyProcedure> {
+interface Task<P extends AnyProcedure> {
   /** Asks the cloud; gives the value, or undefined when there is trouble or it is still running. */
   run: (input: InputOf<P>) => Promise<ValueOf<P> | undefined>
   isRunning: boolean

@@ -8,7 +8,7 @@ export interface Lined {
   sheet?: string
 }
 
-export type Read<Row extends Lined> = Row & { change: 'new' | 'changed' | 'same'; changedFields: string[] }
+type Read<Row extends Lined> = Row & { change: 'new' | 'changed' | 'same'; changedFields: string[] }
 
 /** What the cloud understood of a sheet; the same for people and for rooms. */
 export interface SheetPreview<Row extends Lined, Missing> {
