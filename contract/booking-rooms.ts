@@ -32,7 +32,12 @@ export const listPlaces = procedure('booking.listPlaces', {
 
 export const savePlace = procedure('booking.savePlace', {
   summary: 'Add or rename a site or (with a site) a building.',
-  input: v.object({ siteId: v.optional(id), buildingId: v.optional(id), kind: v.picklist(['site', 'building']), name: text(40, '名称') }),
+  input: v.object({
+    siteId: v.optional(id),
+    buildingId: v.optional(id),
+    kind: v.picklist(['site', 'building']),
+    name: text(40, '名称'),
+  }),
   output: v.object({ siteId: id, buildingId: v.optional(id), name: v.string() }),
   refusals: ['NO_SUCH_PLACE', 'NAME_TAKEN'],
   may: roomKeepers,
@@ -65,7 +70,15 @@ export const saveRoom = procedure('booking.saveRoom', {
     rules: roomRules,
   }),
   output: roomRecord,
-  refusals: ['NO_SUCH_ROOM', 'NO_SUCH_PLACE', 'NO_SUCH_DEPARTMENT', 'NAME_TAKEN', 'HOURS_INVALID', 'TURNOVER_CLASH', 'NEEDS_CONSOLE'],
+  refusals: [
+    'NO_SUCH_ROOM',
+    'NO_SUCH_PLACE',
+    'NO_SUCH_DEPARTMENT',
+    'NAME_TAKEN',
+    'HOURS_INVALID',
+    'TURNOVER_CLASH',
+    'NEEDS_CONSOLE',
+  ],
   may: roomKeepers,
   writes: true,
 })
@@ -80,7 +93,8 @@ export const retireRoom = procedure('booking.retireRoom', {
 })
 
 export const setRoomPhoto = procedure('booking.setRoomPhoto', {
-  summary: 'Set the picture of a room (JPEG, PNG or WebP, at most 5 MB); it is re-encoded without metadata. Empty removes it.',
+  summary:
+    'Set the picture of a room (JPEG, PNG or WebP, at most 5 MB); it is re-encoded without metadata. Empty removes it.',
   input: v.object({ roomId: id, content: v.string() }),
   output: v.object({ roomId: id, photo: v.string() }),
   refusals: ['NO_SUCH_ROOM', 'NOT_A_PICTURE', 'NEEDS_CONSOLE'],
@@ -107,18 +121,29 @@ export const roomRow = v.object({
 export type RoomRow = v.InferOutput<typeof roomRow>
 
 export const previewRooms = procedure('booking.previewRooms', {
-  summary: 'Read a sheet of rooms (xlsx or csv) and say row by row what is new, changed, guessed or unreadable. Writes nothing.',
+  summary:
+    'Read a sheet of rooms (xlsx or csv) and say row by row what is new, changed, guessed or unreadable. Writes nothing.',
   input: file,
   output: v.object({
     sheet: v.string(),
     columns: v.array(v.object({ header: v.string(), field: v.string() })),
     rows: v.array(
-      v.object({ ...roomRow.entries, change: v.picklist(['new', 'changed', 'same']), changedFields: v.array(v.string()) }),
+      v.object({
+        ...roomRow.entries,
+        change: v.picklist(['new', 'changed', 'same']),
+        changedFields: v.array(v.string()),
+      }),
     ),
     remarks: v.array(rowRemark),
     unreadable: v.array(unreadRow),
     missing: v.array(v.object({ roomId: id, name: v.string(), place: v.string() })),
-    counts: v.object({ new: v.number(), changed: v.number(), same: v.number(), missing: v.number(), errors: v.number() }),
+    counts: v.object({
+      new: v.number(),
+      changed: v.number(),
+      same: v.number(),
+      missing: v.number(),
+      errors: v.number(),
+    }),
   }),
   refusals: ['UNREADABLE_FILE', 'NO_HEADER_ROW', 'TOO_MANY_ROWS', 'NEEDS_CONSOLE'],
   may: roomKeepers,

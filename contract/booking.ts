@@ -175,7 +175,8 @@ const wishFields = {
 }
 
 export const reserveRoom = procedure('booking.reserveRoom', {
-  summary: 'Reserve a room for one stretch of time. Refuses rather than double-book; `ROOM_TAKEN` brings up to three ways.',
+  summary:
+    'Reserve a room for one stretch of time. Refuses rather than double-book; `ROOM_TAKEN` brings up to three ways.',
   input: v.object({ ...wishFields, forPersonId: v.optional(id) }),
   output: booking,
   refusals: ['NO_SUCH_ROOM', 'ROOM_TAKEN', ...wishRefusals, 'NOT_FOR_OTHERS', 'NO_SUCH_PERSON'],
@@ -184,7 +185,8 @@ export const reserveRoom = procedure('booking.reserveRoom', {
 })
 
 export const changeBooking = procedure('booking.changeBooking', {
-  summary: 'Move, extend or shorten a booking, or change what it says. What is not given stays. One that runs may end early.',
+  summary:
+    'Move, extend or shorten a booking, or change what it says. What is not given stays. One that runs may end early.',
   input: v.object({
     bookingId: id,
     roomId: v.optional(id),

@@ -2,7 +2,9 @@ import * as v from 'valibot'
 import { isDay, parseInstant } from './zone'
 
 // Invisible or direction-changing characters that make two different texts look alike. ZWJ (U+200D) stays inside emoji.
-const invisible = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g
+// written as a list of ranges, because control characters in a literal pattern are easily mistaken for a slip
+const invisible =
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g
 
 /** Text as people mean it: NFC, no invisible characters, no doubled or outer spaces. A lone joiner counts as nothing. */
 export function cleanText(text: string): string {
@@ -12,7 +14,7 @@ export function cleanText(text: string): string {
     .replace(invisible, '')
     .replace(/[ \u00a0\u3000]+/g, ' ')
     .trim()
-  return /^[\s\u200d\ufe0f]*$/.test(kept) ? '' : kept
+  return /^(?:\s|\u200d|\ufe0f)*$/.test(kept) ? '' : kept
 }
 
 const lengthOf = (text: string) => [...text].length
@@ -57,12 +59,7 @@ export const day = v.pipe(
 
 /** Whole number between `min` and `max`, both included. */
 export const whole = (min: number, max: number) =>
-  v.pipe(
-    v.number(),
-    v.integer('须为整数'),
-    v.minValue(min, `不能小于 ${min}`),
-    v.maxValue(max, `不能大于 ${max}`),
-  )
+  v.pipe(v.number(), v.integer('须为整数'), v.minValue(min, `不能小于 ${min}`), v.maxValue(max, `不能大于 ${max}`))
 
 /** Where a page of a list begins and how long it is (at most 100). */
 export const paging = {

@@ -33,7 +33,10 @@ export type Client = v.InferOutput<typeof client>
 export const account = v.variant('provider', [
   v.object({ provider: v.literal('wechat') }),
   v.object({ provider: v.literal('alipay'), authCode: text(200, '授权码') }),
-  v.object({ provider: v.literal('device'), secret: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{32,64}$/, '设备凭据不对')) }),
+  v.object({
+    provider: v.literal('device'),
+    secret: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{32,64}$/, '设备凭据不对')),
+  }),
 ])
 export type Account = v.InferOutput<typeof account>
 

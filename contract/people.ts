@@ -138,7 +138,8 @@ export const unreadRow = v.object({
 const rosterChange = v.picklist(['new', 'changed', 'same'])
 
 export const previewRoster = procedure('people.previewRoster', {
-  summary: 'Read a roster sheet (xlsx or csv) and say row by row what is new, changed, missing or unreadable. Writes nothing.',
+  summary:
+    'Read a roster sheet (xlsx or csv) and say row by row what is new, changed, missing or unreadable. Writes nothing.',
   input: file,
   output: v.object({
     sheet: v.string(),

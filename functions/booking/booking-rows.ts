@@ -63,8 +63,14 @@ export function bookingOf(row: BookingRow, zone: string): Booking {
 }
 
 /** One booking of the institution by its id. */
-export async function findBooking(asked: Pick<AskedByPerson, 'db' | 'orgId'>, bookingId: string): Promise<BookingRow | undefined> {
-  return bookingRows(asked.db).where('b.orgId', '=', asked.orgId).where('b.bookingId', '=', bookingId).executeTakeFirst()
+export async function findBooking(
+  asked: Pick<AskedByPerson, 'db' | 'orgId'>,
+  bookingId: string,
+): Promise<BookingRow | undefined> {
+  return bookingRows(asked.db)
+    .where('b.orgId', '=', asked.orgId)
+    .where('b.bookingId', '=', bookingId)
+    .executeTakeFirst()
 }
 
 /** Whether the booking is the person's own: organized or made by them. */

@@ -33,7 +33,16 @@ export async function takenBetween(
     .innerJoin('department as d', (on) =>
       on.onRef('d.orgId', '=', 'p.orgId').onRef('d.departmentId', '=', 'p.departmentId'),
     )
-    .select(['b.bookingId', 'b.roomId', 'b.startsAt', 'b.endsAt', 'b.freeAt', 'b.organizerId', 'b.bookedById', 'b.purpose'])
+    .select([
+      'b.bookingId',
+      'b.roomId',
+      'b.startsAt',
+      'b.endsAt',
+      'b.freeAt',
+      'b.organizerId',
+      'b.bookedById',
+      'b.purpose',
+    ])
     .select(['p.name', 'd.name as department'])
     .where('b.orgId', '=', orgId)
     .where('b.status', '=', 'confirmed')

@@ -1,6 +1,6 @@
 import { cancelBooking } from '../../contract/booking'
 import { isRoomKeeper, mayCancel } from '../../contract/booking-rules'
-import { formatDayLong, formatClock, dayOf } from '../../contract/zone'
+import { dayOf, formatClock, formatDayLong } from '../../contract/zone'
 import { keeper, refuse } from '../keeper'
 import { newId } from '../secrets'
 import { type BookingRow, bookingOf, findBooking, isOwn } from './booking-rows'

@@ -23,7 +23,12 @@ function wishOf(row: BookingRow, input: AskedOf<typeof changeBooking>): Wish {
 }
 
 /** Writes the new times; false when somebody else has the room then. */
-async function isWritten(asked: AskedByPerson, input: AskedOf<typeof changeBooking>, room: RoomEntry, wish: Wish): Promise<boolean> {
+async function isWritten(
+  asked: AskedByPerson,
+  input: AskedOf<typeof changeBooking>,
+  room: RoomEntry,
+  wish: Wish,
+): Promise<boolean> {
   // a refused UPDATE would end the transaction, and the ways still have to be looked for in it
   await sql`SAVEPOINT change`.execute(asked.db)
   try {
@@ -59,7 +64,7 @@ export default keeper(changeBooking, async (input, asked) => {
   await lockRooms(asked, [seen.roomId, input.roomId ?? seen.roomId])
   // read again: it may have changed while the lock was awaited
   const row = await findBooking(asked, input.bookingId)
-  if (!row || row.status !== 'confirmed' || row.endsAt.getTime() <= asked.now) return refuse('BOOKING_OVER')
+  if (row?.status !== 'confirmed' || row.endsAt.getTime() <= asked.now) return refuse('BOOKING_OVER')
 
   const directory = await roomDirectory(asked)
   const room = directory.byId.get(input.roomId ?? row.roomId)

@@ -2,8 +2,8 @@ import { getBooking } from '../../contract/booking'
 import { isRoomKeeper } from '../../contract/booking-rules'
 import { keeper, refuse } from '../keeper'
 import { bookingOf, findBooking, isOwn } from './booking-rows'
-import { findRoomRecord } from './room-records'
 import { roomDirectory, shownRoom } from './room-directory'
+import { findRoomRecord } from './room-records'
 
 export default keeper(getBooking, async ({ bookingId }, asked) => {
   const row = await findBooking(asked, bookingId)

@@ -10,7 +10,12 @@ export default keeper(getDayGrid, async (input, asked) => {
   const directory = await roomDirectory(asked)
   const { items, nextCursor } = pageOfRooms(matchingRooms(directory.rooms, input), input)
   const from = instantAt(day, 0, zone)
-  const taken = await takenBetween(asked, from, instantAt(addDays(day, 1), 0, zone), items.map((room) => room.roomId))
+  const taken = await takenBetween(
+    asked,
+    from,
+    instantAt(addDays(day, 1), 0, zone),
+    items.map((room) => room.roomId),
+  )
   const byRoom = new Map(items.map((room) => [room.roomId, [] as ReturnType<typeof busyOn>[]]))
   for (const t of taken) byRoom.get(t.roomId)?.push(busyOn(day, t, asked))
   return {

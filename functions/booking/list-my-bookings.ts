@@ -6,7 +6,9 @@ import { bookingOf, bookingRows } from './booking-rows'
 /** A position in the list: start and id of the last booking shown. */
 function parseCursor(cursor: string | undefined): { at: Date; bookingId: string } | undefined {
   const [ms, bookingId] = (cursor ?? '').split('_')
-  return ms && /^\d{1,15}$/.test(ms) && bookingId && /^[0-9a-f-]{36}$/.test(bookingId) ? { at: new Date(Number(ms)), bookingId } : undefined
+  return ms && /^\d{1,15}$/.test(ms) && bookingId && /^[0-9a-f-]{36}$/.test(bookingId)
+    ? { at: new Date(Number(ms)), bookingId }
+    : undefined
 }
 
 export default keeper(listMyBookings, async ({ when, cursor, limit }, asked) => {
@@ -24,7 +26,11 @@ export default keeper(listMyBookings, async ({ when, cursor, limit }, asked) => 
     )
     .$if(after !== undefined, (rows) =>
       rows.where((is) =>
-        is(is.refTuple('b.startsAt', 'b.bookingId'), isComing ? '>' : '<', is.tuple(after?.at ?? now, after?.bookingId ?? '')),
+        is(
+          is.refTuple('b.startsAt', 'b.bookingId'),
+          isComing ? '>' : '<',
+          is.tuple(after?.at ?? now, after?.bookingId ?? ''),
+        ),
       ),
     )
     .orderBy('b.startsAt', isComing ? 'asc' : 'desc')

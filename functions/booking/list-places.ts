@@ -2,7 +2,12 @@ import { listPlaces } from '../../contract/booking-rooms'
 import { keeper } from '../keeper'
 
 export default keeper(listPlaces, async (_input, { db, orgId }) => {
-  const sites = await db.selectFrom('site').select(['siteId', 'name']).where('orgId', '=', orgId).orderBy('name').execute()
+  const sites = await db
+    .selectFrom('site')
+    .select(['siteId', 'name'])
+    .where('orgId', '=', orgId)
+    .orderBy('name')
+    .execute()
   const buildings = await db
     .selectFrom('building as b')
     .leftJoin('room as r', (on) =>

@@ -4,7 +4,10 @@ import { pageOfRooms } from './room-directory'
 import { roomRecordOf, roomRecordRows } from './room-records'
 
 export default keeper(listRoomRecords, async ({ query, siteId, cursor, limit }, { db, orgId }) => {
-  const like = `%${query.toLowerCase().replace(/\s+/g, '').replace(/[\\%_]/g, '\\$&')}%`
+  const like = `%${query
+    .toLowerCase()
+    .replace(/\s+/g, '')
+    .replace(/[\\%_]/g, '\\$&')}%`
   const rows = await roomRecordRows(db)
     .where('r.orgId', '=', orgId)
     .$if(siteId !== undefined, (q) => q.where('s.siteId', '=', siteId ?? ''))

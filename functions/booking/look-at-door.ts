@@ -6,7 +6,15 @@ import { keeper, refuse } from '../keeper'
 import { bookingOf, findBooking } from './booking-rows'
 import { busyOn, type Taken, takenBetween } from './busy'
 import { roomIdOfDoor } from './door'
-import { placeOf, type RoomDirectory, type RoomEntry, roomDirectory, settingOf, shownRoom, wisherOf } from './room-directory'
+import {
+  placeOf,
+  type RoomDirectory,
+  type RoomEntry,
+  roomDirectory,
+  settingOf,
+  shownRoom,
+  wisherOf,
+} from './room-directory'
 import { fittingRooms } from './ways'
 
 const minuteMs = 60_000
@@ -15,7 +23,12 @@ const usualMs = 60 * minuteMs
 const quarterMs = 15 * minuteMs
 
 /** From this minute for about an hour, as far as the room is free and open; undefined when that is too short. */
-function stretchFromNow(room: RoomEntry, taken: readonly Taken[], wisher: Wisher, setting: Setting): [number, number] | undefined {
+function stretchFromNow(
+  room: RoomEntry,
+  taken: readonly Taken[],
+  wisher: Wisher,
+  setting: Setting,
+): [number, number] | undefined {
   const startsAt = Math.floor(setting.now / minuteMs) * minuteMs
   const day = dayOf(startsAt, setting.zone)
   const midnight = instantAt(day, 0, setting.zone)
@@ -25,14 +38,23 @@ function stretchFromNow(room: RoomEntry, taken: readonly Taken[], wisher: Wisher
   const own = taken.filter((t) => t.roomId === room.roomId)
   if (!open || own.some((t) => t.startsAt <= startsAt && startsAt < t.freeAt)) return undefined
   const next = own.find((t) => t.startsAt > startsAt)
-  const limit = Math.min(midnight + open[1] * minuteMs, next ? next.startsAt - room.rules.turnoverMinutes * minuteMs : Number.POSITIVE_INFINITY)
+  const limit = Math.min(
+    midnight + open[1] * minuteMs,
+    next ? next.startsAt - room.rules.turnoverMinutes * minuteMs : Number.POSITIVE_INFINITY,
+  )
   const usual = Math.floor((startsAt + Math.min(usualMs, room.rules.maxMinutes * minuteMs)) / quarterMs) * quarterMs
   const endsAt = Math.min(limit, Math.max(usual, startsAt + room.rules.minMinutes * minuteMs))
   return endsAt - startsAt >= room.rules.minMinutes * minuteMs ? [startsAt, endsAt] : undefined
 }
 
 /** This room when it is free; else the nearest with as many seats and the same equipment, else with fewer demands. */
-function offerAt(room: RoomEntry, directory: RoomDirectory, taken: readonly Taken[], wisher: Wisher, setting: Setting): Way | undefined {
+function offerAt(
+  room: RoomEntry,
+  directory: RoomDirectory,
+  taken: readonly Taken[],
+  wisher: Wisher,
+  setting: Setting,
+): Way | undefined {
   const way = (kind: Way['kind'], at: RoomEntry, [startsAt, endsAt]: [number, number]): Way => ({
     kind,
     roomId: at.roomId,
@@ -69,7 +91,9 @@ export default keeper(lookAtDoor, async ({ token }, asked) => {
   const taken = await takenBetween(asked, instantAt(day, 0, zone), instantAt(day, 1440, zone))
   const here = taken.filter((t) => t.roomId === room.roomId)
   const current = here.find((t) => t.startsAt <= asked.now && asked.now < t.endsAt)
-  const mine = here.find((t) => (t.organizerId === personId || t.bookedById === personId) && mayCheckIn(t.startsAt, asked.now))
+  const mine = here.find(
+    (t) => (t.organizerId === personId || t.bookedById === personId) && mayCheckIn(t.startsAt, asked.now),
+  )
   const row = mine ? await findBooking(asked, mine.bookingId) : undefined
   return {
     room: shownRoom(room),

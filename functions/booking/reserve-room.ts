@@ -13,7 +13,13 @@ const minuteMs = 60_000
 const uniqueViolation = '23505'
 
 /** What the answer will be when the room is still free; written before, so that one statement can keep both. */
-function bookingFor(input: AskedOf<typeof reserveRoom>, room: RoomEntry, organizer: Organizer, asked: AskedToDecide, times: { startsAt: number; endsAt: number }): Booking {
+function bookingFor(
+  input: AskedOf<typeof reserveRoom>,
+  room: RoomEntry,
+  organizer: Organizer,
+  asked: AskedToDecide,
+  times: { startsAt: number; endsAt: number },
+): Booking {
   const { person, now } = asked
   return {
     bookingId: newId(now),

@@ -1,8 +1,8 @@
 import { retireRoom } from '../../contract/booking-rooms'
 import { keeper, refuse } from '../keeper'
 import { lockRooms } from './lock-rooms'
-import { findRoomRecord } from './room-records'
 import { touchDirectory } from './room-directory'
+import { findRoomRecord } from './room-records'
 
 export default keeper(retireRoom, async ({ roomId, isRetired }, asked) => {
   const { db, orgId } = asked

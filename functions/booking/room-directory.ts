@@ -69,7 +69,12 @@ async function readDirectory(db: Db, orgId: number): Promise<RoomDirectory> {
     .where('orgId', '=', orgId)
     .orderBy('day')
     .execute()
-  const sites = await db.selectFrom('site').select(['siteId', 'name']).where('orgId', '=', orgId).orderBy('name').execute()
+  const sites = await db
+    .selectFrom('site')
+    .select(['siteId', 'name'])
+    .where('orgId', '=', orgId)
+    .orderBy('name')
+    .execute()
   return {
     revision,
     rooms,
@@ -86,7 +91,11 @@ function mapOf(db: Db): Map<number, RoomDirectory> {
 }
 
 /** The directory as it is now. In a transaction it must be read before the directory is touched, never after. */
-export async function roomDirectory({ cloud, db, orgId }: Pick<AskedByPerson, 'cloud' | 'db' | 'orgId'>): Promise<RoomDirectory> {
+export async function roomDirectory({
+  cloud,
+  db,
+  orgId,
+}: Pick<AskedByPerson, 'cloud' | 'db' | 'orgId'>): Promise<RoomDirectory> {
   const known = mapOf(cloud.db).get(orgId)
   if (known && known.revision === (await revisionOf(db, orgId))) return known
   const read = await readDirectory(db, orgId)

@@ -5,10 +5,20 @@ import { touchDirectory } from './room-directory'
 
 export default keeper(savePlace, async ({ kind, siteId, buildingId, name }, { db, orgId, now }) => {
   if (kind === 'building') {
-    const site = await db.selectFrom('site').select('siteId').where('orgId', '=', orgId).where('siteId', '=', siteId ?? null).executeTakeFirst()
+    const site = await db
+      .selectFrom('site')
+      .select('siteId')
+      .where('orgId', '=', orgId)
+      .where('siteId', '=', siteId ?? null)
+      .executeTakeFirst()
     if (!site) return refuse('NO_SUCH_PLACE')
     const known = buildingId
-      ? await db.selectFrom('building').select('buildingId').where('orgId', '=', orgId).where('buildingId', '=', buildingId).executeTakeFirst()
+      ? await db
+          .selectFrom('building')
+          .select('buildingId')
+          .where('orgId', '=', orgId)
+          .where('buildingId', '=', buildingId)
+          .executeTakeFirst()
       : { buildingId: newId(now) }
     if (!known) return refuse('NO_SUCH_PLACE')
     const taken = await db
@@ -29,10 +39,21 @@ export default keeper(savePlace, async ({ kind, siteId, buildingId, name }, { db
     return { siteId: site.siteId, buildingId: known.buildingId, name }
   }
   const known = siteId
-    ? await db.selectFrom('site').select('siteId').where('orgId', '=', orgId).where('siteId', '=', siteId).executeTakeFirst()
+    ? await db
+        .selectFrom('site')
+        .select('siteId')
+        .where('orgId', '=', orgId)
+        .where('siteId', '=', siteId)
+        .executeTakeFirst()
     : { siteId: newId(now) }
   if (!known) return refuse('NO_SUCH_PLACE')
-  const taken = await db.selectFrom('site').select('siteId').where('orgId', '=', orgId).where('name', '=', name).where('siteId', '<>', known.siteId).executeTakeFirst()
+  const taken = await db
+    .selectFrom('site')
+    .select('siteId')
+    .where('orgId', '=', orgId)
+    .where('name', '=', name)
+    .where('siteId', '<>', known.siteId)
+    .executeTakeFirst()
   if (taken) return refuse('NAME_TAKEN')
   await db
     .insertInto('site')

@@ -23,11 +23,20 @@ function rulesProblem(rules: RoomRules): string | undefined {
 async function areDepartments({ db, orgId }: AskedByPerson, ids: readonly string[]): Promise<boolean> {
   const distinct = [...new Set(ids)]
   if (distinct.length === 0) return true
-  const found = await db.selectFrom('department').select('departmentId').where('orgId', '=', orgId).where('departmentId', 'in', distinct).execute()
+  const found = await db
+    .selectFrom('department')
+    .select('departmentId')
+    .where('orgId', '=', orgId)
+    .where('departmentId', 'in', distinct)
+    .execute()
   return found.length === distinct.length
 }
 
-async function isNameTaken({ db, orgId }: AskedByPerson, roomId: string, input: AskedOf<typeof saveRoom>): Promise<boolean> {
+async function isNameTaken(
+  { db, orgId }: AskedByPerson,
+  roomId: string,
+  input: AskedOf<typeof saveRoom>,
+): Promise<boolean> {
   const taken = await db
     .selectFrom('room')
     .select('roomId')
@@ -51,7 +60,12 @@ export default keeper(saveRoom, async (input, asked) => {
   const known = input.roomId ? await findRoomRecord(asked, input.roomId) : undefined
   if (input.roomId && !known) return refuse('NO_SUCH_ROOM')
   const roomId = input.roomId ?? newId(now)
-  const building = await db.selectFrom('building').select('buildingId').where('orgId', '=', orgId).where('buildingId', '=', buildingId).executeTakeFirst()
+  const building = await db
+    .selectFrom('building')
+    .select('buildingId')
+    .where('orgId', '=', orgId)
+    .where('buildingId', '=', buildingId)
+    .executeTakeFirst()
   if (!building) return refuse('NO_SUCH_PLACE')
   if (!(await areDepartments(asked, [...rules.openToDepartmentIds, ...rules.windows.map((w) => w.departmentId)]))) {
     return refuse('NO_SUCH_DEPARTMENT')
@@ -62,7 +76,10 @@ export default keeper(saveRoom, async (input, asked) => {
   if (clashes.length > 0) {
     const { zone } = asked.person
     return refuse('TURNOVER_CLASH', {
-      pairs: clashes.map((c) => ({ endsAt: formatInstant(c.endsAt.getTime(), zone), nextStartsAt: formatInstant(c.nextStartsAt.getTime(), zone) })),
+      pairs: clashes.map((c) => ({
+        endsAt: formatInstant(c.endsAt.getTime(), zone),
+        nextStartsAt: formatInstant(c.nextStartsAt.getTime(), zone),
+      })),
     })
   }
   const values = {
@@ -80,7 +97,9 @@ export default keeper(saveRoom, async (input, asked) => {
   await db
     .insertInto('room')
     .values({ orgId, roomId, ...values })
-    .onConflict((c) => c.columns(['orgId', 'roomId']).doUpdateSet((is) => ({ ...values, revision: is('room.revision', '+', 1) })))
+    .onConflict((c) =>
+      c.columns(['orgId', 'roomId']).doUpdateSet((is) => ({ ...values, revision: is('room.revision', '+', 1) })),
+    )
     .execute()
   await keepTurnover(asked, roomId, rules.turnoverMinutes)
   if (!known?.record.doorToken) await giveDoorCode(asked, roomId)

@@ -13,7 +13,11 @@ export default keeper(saveSpecialDay, async ({ day, isOffDay, name }, { db, orgI
       .execute()
   }
   // wishes judged by the old calendar must be judged again
-  await db.updateTable('room').set((is) => ({ revision: is('revision', '+', 1) })).where('orgId', '=', orgId).execute()
+  await db
+    .updateTable('room')
+    .set((is) => ({ revision: is('revision', '+', 1) }))
+    .where('orgId', '=', orgId)
+    .execute()
   await touchDirectory(db, orgId)
   return { day }
 })

@@ -13,7 +13,12 @@ export default keeper(setRoomPhoto, async ({ roomId, content }, asked) => {
   if (bytes.length > mostBytes) return refuse('NOT_A_PICTURE')
   const webp = content === '' ? undefined : await documentsOf(asked.cloud).reencodePicture(bytes)
   if (content !== '' && !webp) return refuse('NOT_A_PICTURE')
-  const known = await db.selectFrom('room').select('roomId').where('orgId', '=', orgId).where('roomId', '=', roomId).executeTakeFirst()
+  const known = await db
+    .selectFrom('room')
+    .select('roomId')
+    .where('orgId', '=', orgId)
+    .where('roomId', '=', roomId)
+    .executeTakeFirst()
   if (!known) return refuse('NO_SUCH_ROOM')
   await db.updateTable('room').set({ photoId: null }).where('orgId', '=', orgId).where('roomId', '=', roomId).execute()
   await db.deleteFrom('roomPhoto').where('orgId', '=', orgId).where('roomId', '=', roomId).execute()

@@ -1,5 +1,12 @@
 import type { Equipment, Way } from '../../contract/booking'
-import { bookableHours, checkWish, type Setting, type Wish, type Wisher, withoutRanges } from '../../contract/booking-rules'
+import {
+  bookableHours,
+  checkWish,
+  type Setting,
+  type Wish,
+  type Wisher,
+  withoutRanges,
+} from '../../contract/booking-rules'
 import { addDays, dayOf, formatInstant, instantAt } from '../../contract/zone'
 import type { AskedByPerson } from '../keeper'
 import { type Taken, takenBetween } from './busy'
@@ -28,7 +35,11 @@ const daysOn = 7
 const stepMinutes = 15
 
 /** The rooms that a wish fits, the smallest that suffices first, those in the wished building before others. */
-export function fittingRooms(missed: Missed, { directory, wisher, setting }: Around, taken: readonly Taken[]): RoomEntry[] {
+export function fittingRooms(
+  missed: Missed,
+  { directory, wisher, setting }: Around,
+  taken: readonly Taken[],
+): RoomEntry[] {
   const isTaken = (room: RoomEntry) => {
     const until = missed.endsAt + room.rules.turnoverMinutes * minuteMs
     return taken.some((t) => t.roomId === room.roomId && t.startsAt < until && missed.startsAt < t.freeAt)
@@ -53,7 +64,12 @@ export function fittingRooms(missed: Missed, { directory, wisher, setting }: Aro
 }
 
 /** The stretches of a day that this person could have this room for, in epoch ms, turnovers kept on both sides. */
-function freeStretches(room: RoomEntry, day: string, { wisher, setting }: Around, taken: readonly Taken[]): [number, number][] {
+function freeStretches(
+  room: RoomEntry,
+  day: string,
+  { wisher, setting }: Around,
+  taken: readonly Taken[],
+): [number, number][] {
   const midnight = instantAt(day, 0, setting.zone)
   const open = bookableHours(room.rules, wisher, day, setting).map(
     ([from, to]) => [midnight + from * minuteMs, midnight + to * minuteMs] as const,
@@ -65,11 +81,18 @@ function freeStretches(room: RoomEntry, day: string, { wisher, setting }: Around
   return withoutRanges(open, [...cuts, past]).map(([from, to]) => [from, to])
 }
 
-function shorterWay(missed: Missed, room: RoomEntry, around: Around, taken: readonly Taken[]): [number, number] | undefined {
+function shorterWay(
+  missed: Missed,
+  room: RoomEntry,
+  around: Around,
+  taken: readonly Taken[],
+): [number, number] | undefined {
   const day = dayOf(missed.startsAt, around.setting.zone)
   return freeStretches(room, day, around, taken)
     .map(([from, to]): [number, number] => [Math.max(from, missed.startsAt), Math.min(to, missed.endsAt)])
-    .filter(([from, to]) => to - from >= room.rules.minMinutes * minuteMs && to - from < missed.endsAt - missed.startsAt)
+    .filter(
+      ([from, to]) => to - from >= room.rules.minMinutes * minuteMs && to - from < missed.endsAt - missed.startsAt,
+    )
     .sort((a, b) => b[1] - b[0] - (a[1] - a[0]))[0]
 }
 
@@ -83,14 +106,23 @@ function nearestStart([from, to]: [number, number], wished: number, length: numb
   return rounded >= from && rounded <= last ? rounded : start
 }
 
-function otherTime(missed: Missed, room: RoomEntry, around: Around, taken: readonly Taken[]): [number, number] | undefined {
+function otherTime(
+  missed: Missed,
+  room: RoomEntry,
+  around: Around,
+  taken: readonly Taken[],
+): [number, number] | undefined {
   const length = missed.endsAt - missed.startsAt
   const today = dayOf(missed.startsAt, around.setting.zone)
   let best: number | undefined
   for (let on = 0; on < daysOn && best === undefined; on++) {
     for (const stretch of freeStretches(room, addDays(today, on), around, taken)) {
       const start = nearestStart(stretch, missed.startsAt, length)
-      if (start === undefined || checkWish(room.rules, around.wisher, { ...missed, startsAt: start, endsAt: start + length }, around.setting)) continue
+      if (
+        start === undefined ||
+        checkWish(room.rules, around.wisher, { ...missed, startsAt: start, endsAt: start + length }, around.setting)
+      )
+        continue
       if (best === undefined || Math.abs(start - missed.startsAt) < Math.abs(best - missed.startsAt)) best = start
     }
   }
@@ -120,8 +152,16 @@ export async function nearestWays(
   })
   const asWished: [number, number] = [missed.startsAt, missed.endsAt]
   const inOther = others.map((room) => way('otherRoom', room, asWished))
-  const shorter = firstOf(rooms, (room) => shorterWay(missed, room, around, taken), (room, time) => way('shorter', room, time))
-  const later = firstOf(rooms, (room) => otherTime(missed, room, around, taken), (room, time) => way('otherTime', room, time))
+  const shorter = firstOf(
+    rooms,
+    (room) => shorterWay(missed, room, around, taken),
+    (room, time) => way('shorter', room, time),
+  )
+  const later = firstOf(
+    rooms,
+    (room) => otherTime(missed, room, around, taken),
+    (room, time) => way('otherTime', room, time),
+  )
   const one = [inOther[0], shorter, later].filter((w): w is Way => w !== undefined)
   return [...one, ...inOther.slice(1)].slice(0, 3)
 }
@@ -138,7 +178,11 @@ function roomsByFit(missed: Missed, directory: RoomDirectory): RoomEntry[] {
     .slice(0, 20)
 }
 
-function firstOf<T>(rooms: readonly RoomEntry[], find: (room: RoomEntry) => T | undefined, make: (room: RoomEntry, found: T) => Way): Way | undefined {
+function firstOf<T>(
+  rooms: readonly RoomEntry[],
+  find: (room: RoomEntry) => T | undefined,
+  make: (room: RoomEntry, found: T) => Way,
+): Way | undefined {
   for (const room of rooms) {
     const found = find(room)
     if (found !== undefined) return make(room, found)

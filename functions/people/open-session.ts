@@ -2,7 +2,8 @@ import type { Client, Me, Session } from '../../contract/people-sign-in'
 import { formatInstant } from '../../contract/zone'
 import type { Db } from '../../database/connect'
 import type { Asked, Person } from '../keeper'
-import { hashOf, newSecret } from '../secrets'
+import { newOrgToken } from '../org-token'
+import { hashOf } from '../secrets'
 import { writeAudit } from '../write-audit'
 import { maskPhone } from './phone'
 import { findSession } from './session-cache'
@@ -52,7 +53,7 @@ export async function openSession(
   { db, now }: Pick<Asked, 'db' | 'now'>,
   whose: { orgId: number; personId: string; client: Client },
 ): Promise<Session> {
-  const token = `${whose.orgId.toString(36)}.${newSecret()}`
+  const token = newOrgToken(whose.orgId)
   const expiresAt = now + sessionMs
   await db
     .insertInto('session')

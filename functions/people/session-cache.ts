@@ -1,6 +1,7 @@
 import type { Duty } from '../../contract/procedure'
 import type { Db } from '../../database/connect'
 import type { Person } from '../keeper'
+import { orgOfToken } from '../org-token'
 import { hashOf } from '../secrets'
 
 /** A session found in the database is believed for this long: somebody who leaves is out well within a minute. */
@@ -24,12 +25,6 @@ export interface SessionCache {
   forget(token: string): void
   /** Forgets all tokens of a person whose duties or status changed. */
   forgetPerson(personId: string): void
-}
-
-/** The institution a token names; tokens are `<institution in base 36>.<random>`. */
-export function orgOfToken(token: string): number | undefined {
-  const match = /^([0-9a-z]{1,6})\.[A-Za-z0-9_-]{16,64}$/.exec(token)
-  return match?.[1] === undefined ? undefined : Number.parseInt(match[1], 36)
 }
 
 interface Found {

@@ -1,7 +1,7 @@
 import { signInByLink } from '../../contract/people-sign-in'
 import { keeper, refuse } from '../keeper'
+import { orgOfToken } from '../org-token'
 import { hashOf } from '../secrets'
-import { orgOfToken } from './session-cache'
 import { signInByProof } from './sign-in-by-proof'
 
 export default keeper(signInByLink, async ({ link, client }, asked) => {

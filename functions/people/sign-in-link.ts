@@ -1,12 +1,13 @@
 import type { Db } from '../../database/connect'
-import { hashOf, newSecret } from '../secrets'
+import { newOrgToken } from '../org-token'
+import { hashOf } from '../secrets'
 import { writeAudit } from '../write-audit'
 
 const validMs = 15 * 60_000
 
 /** Makes a one-time link secret of 15 minutes for somebody; it names the institution like a token does. `now` in epoch ms. */
 export async function makeSignInLink(db: Db, now: number, whose: { orgId: number; personId: string }): Promise<string> {
-  const link = `${whose.orgId.toString(36)}.${newSecret()}`
+  const link = newOrgToken(whose.orgId)
   await db
     .insertInto('proof')
     .values({

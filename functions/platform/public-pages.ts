@@ -1,5 +1,7 @@
 import type { Hono } from 'hono'
+import { calendarText } from '../booking/calendar-text'
 import type { Cloud } from '../cloud'
+import { isUuid } from '../remember'
 
 const token = /^[A-Za-z0-9_-]{6,22}$/
 
@@ -15,10 +17,17 @@ export function publicPages(app: Hono, cloud: Cloud): void {
     if (!token.test(asked)) return c.text('这个登录码不完整,请刷新电脑页面后重新扫描。', 404)
     return c.redirect(`/#/features/people/confirm-sign-in?code=${asked}`)
   })
+  app.get('/ical/:file', async (c) => {
+    const file = c.req.param('file')
+    const text = file.endsWith('.ics') ? await calendarText(cloud, file.slice(0, -4)) : undefined
+    if (text === undefined) return c.text('这个日历地址已失效,请在「我的」里重新生成。', 404)
+    return c.body(text, 200, { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'private, no-cache' })
+  })
   app.get('/photo/:id', async (c) => {
+    if (!isUuid(c.req.param('id'))) return c.text('没有这张照片。', 404)
     const { rows } = await cloud.pool.query<{ webp: Buffer }>({
       name: 'photo',
-      text: 'SELECT webp FROM room_photo WHERE photo_id::text = $1',
+      text: 'SELECT webp FROM room_photo WHERE photo_id = $1',
       values: [c.req.param('id')],
     })
     const webp = rows[0]?.webp
