@@ -104,7 +104,9 @@ function Meeting({ meeting: { bookingId, from, to, until, isMine, who, purpose }
         <b>{purpose ?? who}</b>
         <small>
           {showMinute(from)}
-          <span className='grid-end'>–{showMinute(to)}</span>
+          <span className='grid-end'>
+            –{showMinute(to)} {purpose && who}
+          </span>
         </small>
       </button>
       {until > to && <span className='grid-turnover' style={at(to, until)} title='会后整理' />}
