@@ -66,8 +66,8 @@ export default defineConfig<'webpack5'>(async () => {
       },
       postcss: { autoprefixer: { enable: true, config: {} }, pxtransform: byPlatform },
       webpackChain(chain) {
-        // By default every page's chunk carries its own copy of Taro's components, 27 KB each.
-        chain.performance.hints(false)
+        // By default every page's chunk carries its own copy of Taro's components, 27 KB each. One chunk for all that is
+        // shared would make the first page load the date picker of another: so each set of pages has its own.
         const splitting = chain.optimization.get('splitChunks')
         chain.optimization.splitChunks({
           ...splitting,
@@ -76,8 +76,7 @@ export default defineConfig<'webpack5'>(async () => {
             shared: {
               chunks: 'async',
               minChunks: 2,
-              minSize: 2000,
-              name: 'shared',
+              minSize: 4000,
               priority: 50,
               reuseExistingChunk: true,
             },
