@@ -66,6 +66,7 @@ export default defineConfig<'webpack5'>(async () => {
       },
       postcss: { autoprefixer: { enable: true, config: {} }, pxtransform: byPlatform },
       webpackChain(chain) {
+        chain.performance.hints(false)
         // By default every page's chunk carries its own copy of Taro's components, 27 KB each. One chunk for all that is
         // shared would make the first page load the date picker of another: so each set of pages has its own.
         const splitting = chain.optimization.get('splitChunks')
