@@ -24,8 +24,8 @@ export default function Day() {
   const today = dayOf(Date.now(), zone)
   const asked = params.get('day')
   const day = asked && isDay(asked) ? asked : today
-  const query = params.get('query') ?? undefined
-  const siteId = params.get('site') ?? undefined
+  const query = params.get('query') || undefined
+  const siteId = params.get('site') || undefined
   const cursor = useCursor(JSON.stringify([day, query, siteId]))
   const grid = useAsk(getDayGrid, { day, query, siteId, cursor: cursor.at, limit: 50 }, noRefusals)
   const [start, setStart] = useState<ReserveStart>()
@@ -104,7 +104,7 @@ export default function Day() {
         />
       </div>
       <BookingDrawer
-        bookingId={params.get('booking') ?? undefined}
+        bookingId={params.get('booking') || undefined}
         onClose={() => merge({ booking: '' })}
         onChanged={grid.reload}
       />

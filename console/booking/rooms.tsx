@@ -59,8 +59,8 @@ const columns: TableColumnsType<RoomRecord> = [
 /** The directory of rooms: search, edit, import, print labels. */
 export default function Rooms() {
   const [params, merge] = useParams()
-  const query = params.get('query') ?? undefined
-  const siteId = params.get('site') ?? undefined
+  const query = params.get('query') || undefined
+  const siteId = params.get('site') || undefined
   const cursor = useCursor(JSON.stringify([query, siteId]))
   const asked = useAsk(listRoomRecords, { query, siteId, cursor: cursor.at, limit: 20 }, noRefusals)
   const places = useAsk(listPlaces, {}, noRefusals)
@@ -123,7 +123,7 @@ export default function Rooms() {
         />
       </div>
       <RoomDrawer
-        wanted={params.get('room') ?? undefined}
+        wanted={params.get('room') || undefined}
         rooms={asked.value?.items}
         sites={places.value?.sites ?? []}
         onOpen={(room) => merge({ room })}

@@ -19,7 +19,7 @@ type Entry = InferOutput<typeof auditEntry>
 export default function Audit() {
   const zone = useZone()
   const [params, merge] = useParams()
-  const query = params.get('query') ?? undefined
+  const query = params.get('query') || undefined
   const cursor = useCursor(query ?? '')
   const asked = useAsk(listAudit, { query, cursor: cursor.at, limit: 50 }, noRefusals)
   const columns: TableColumnsType<Entry> = [

@@ -18,8 +18,8 @@ interface Filters {
 export function readFilters(params: URLSearchParams): Filters {
   const status = statusOptions.find(({ value }) => value === params.get('status'))
   return {
-    query: params.get('query') ?? undefined,
-    departmentId: params.get('department') ?? undefined,
+    query: params.get('query') || undefined,
+    departmentId: params.get('department') || undefined,
     status: status?.value,
     duty: duties.find((duty) => duty === params.get('duty')),
   }

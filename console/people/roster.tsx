@@ -101,7 +101,7 @@ export default function Roster() {
         />
       </div>
       <PersonDrawer
-        personId={params.get('person') ?? undefined}
+        personId={params.get('person') || undefined}
         onClose={() => merge({ person: '' })}
         onChanged={asked.reload}
       />

@@ -24,7 +24,7 @@ function Elapsed() {
   return (
     <div role='status'>
       <Progress percent={percent} showInfo={false} status='active' aria-label='读取进度' />
-      正在上传并逐行核对，已用 {seconds} 秒。几千行的表格需要半分钟左右。
+      正在上传并逐行核对，已用 {seconds} 秒。大的表格可能需要十几秒。
     </div>
   )
 }
