@@ -56,7 +56,10 @@ export default function Bindings() {
             okText='通过'
             onConfirm={() => decide(request, true)}
           >
-            <Button type='primary' disabled={request.rosterName === undefined || task.isRunning}>
+            <Button
+              type={request.rosterName === request.name ? 'primary' : 'default'}
+              disabled={request.rosterName === undefined || task.isRunning}
+            >
               通过
             </Button>
           </Popconfirm>
