@@ -1,10 +1,9 @@
 import * as v from 'valibot'
 import { isDay, parseInstant } from './zone'
 
-// Invisible or direction-changing characters that make two different texts look alike. ZWJ (U+200D) stays inside emoji.
-// written as a list of ranges, because control characters in a literal pattern are easily mistaken for a slip
-const invisible =
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g
+// Invisible or direction-changing characters make two different texts look alike; half a character (a lone surrogate)
+// is none, and jsonb refuses it. The joiner stays inside emoji.
+const invisible = /(?![\n\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu
 
 /** Text as people mean it: NFC, no invisible characters, no doubled or outer spaces. A lone joiner counts as nothing. */
 export function cleanText(text: string): string {
