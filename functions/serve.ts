@@ -100,6 +100,8 @@ async function answerCall(
   if (call.key !== undefined && !isUuid(call.key)) {
     return badInput({ path: 'Idempotency-Key', message: '请求编号须为 UUID' })
   }
+  // the validator takes a list for an object without fields
+  if (Array.isArray(call.input)) return badInput({ path: '', message: '应为一组内容' })
   const parsed = v.safeParse(procedure.input, call.input)
   if (!parsed.success) return faultReply('BAD_INPUT', { issues: issuesOf(parsed.issues) })
   const input = parsed.output

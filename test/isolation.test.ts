@@ -2,10 +2,10 @@ import * as v from 'valibot'
 import { procedures } from '../contract/procedures'
 import { keepers } from '../functions/api'
 import { openSession } from '../functions/people/open-session'
-import { newBrowser } from './support/as-account'
 import { type GivenInstitution, givenInstitution } from './support/given-institution'
+import { ask, listProcedures, questionFor } from './support/questions'
 import { startCloud, type TestCloud } from './support/start-cloud'
-import { inputFor, type Listed, leftOut, type Manner, type Wording } from './support/valid-input'
+import type { Listed, Manner } from './support/valid-input'
 
 // a busy machine is no defect
 jest.setTimeout(60_000)
@@ -42,7 +42,7 @@ beforeAll(async () => {
   house = await startCloud({ now })
   first = await givenInstitution(house, '甲方机密')
   second = await givenInstitution(house, '乙方')
-  listed = ((await (await house.fetch('/api')).json()) as { procedures: Listed[] }).procedures
+  listed = await listProcedures(house)
   before = await rowsOf(first.orgId)
   const uuids = JSON.stringify(before).match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []
   const { rows } = await house.cloud.pool.query<{ phone: string }>('SELECT phone FROM person WHERE org_id = $1', [
@@ -53,87 +53,22 @@ beforeAll(async () => {
 })
 afterAll(() => house.end())
 
-/** Fields that point at something of an institution, in each of the two. */
-const pointers: Record<string, (of: GivenInstitution) => string> = {
-  roomId: (of) => of.roomId,
-  roomIds: (of) => of.roomId,
-  bookingId: (of) => of.bookingId,
-  personId: (of) => of.colleagueId,
-  forPersonId: (of) => of.colleagueId,
-  leftPersonIds: (of) => of.colleagueId,
-  siteId: (of) => of.siteId,
-  buildingId: (of) => of.buildingId,
-  departmentId: (of) => of.departmentId,
-  openToDepartmentIds: (of) => of.departmentId,
-  requestId: (of) => of.requestId,
-  token: (of) => of.doorToken,
-}
-/** The items of a list of ids, not the list itself. */
-const isPointer = (name: string, path: string) => name in pointers && !/s$/.test(path)
-
-const sheets: Record<string, string> = {
-  'people.previewRoster': '工号,姓名,部门\nN1,新人,新部门\n',
-  'booking.previewRooms': '院区,楼宇,会议室名称,容量\n新院区,新楼,新会议室,10\n',
-}
-const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
-
-/** Fields that a schema cannot word: what is said there is nobody's secret, except what is searched for. */
-function plainWording(procedure: string): Record<string, unknown> {
-  const isBinding = /^people\.(bind|request)/.test(procedure)
-  return {
-    account: newBrowser(),
-    secret: `s${'0'.repeat(40)}`,
-    code: 'C'.repeat(22),
-    link: `${first.orgId.toString(36)}.${'0'.repeat(32)}`,
-    invitationCode: '2345-2345',
-    institution: second.mark + '院',
-    staffNumber: isBinding ? first.staffNumber : 'N1',
-    query: first.mark.slice(0, 2),
-    cursor: leftOut,
-    scope: 'room',
-    startsAt: '2026-11-23T10:00:00+08:00',
-    endsAt: '2026-11-23T11:00:00+08:00',
-    day: '2026-11-22',
-    year: 2026,
-    opening: Array(7).fill([[0, 1440]]),
-    to: 1440,
-    maxMinutes: 480,
-    daysAhead: 60,
-    fileName: 'sheet.csv',
-    content: procedure === 'booking.setRoomPhoto' ? picture : Buffer.from(sheets[procedure] ?? '').toString('base64'),
-  }
-}
-
-/** An input in which the pointers at `paths` lead into the first institution, the others into `otherwise`. */
+/** A question in which the ids at the chosen paths lead into the first institution, the others into `otherwise`. */
 function askedAbout(
-  { name: procedure, input }: Listed,
+  procedure: Listed,
   isFirst: (path: string) => boolean,
   otherwise: GivenInstitution,
   manner?: Manner,
 ) {
-  const plain = plainWording(procedure)
-  const wording: Wording = (name, path) =>
-    isPointer(name, path) ? pointers[name]?.(isFirst(path) ? first : otherwise) : plain[name]
-  return inputFor(input, wording, manner)
+  const theme = { institution: `${second.mark}院`, staffNumber: first.staffNumber, query: first.mark.slice(0, 2) }
+  return questionFor(procedure, theme, (path) => (isFirst(path) ? first : otherwise), manner)
 }
 
-function pointersOf({ name: procedure, input }: Listed): string[] {
-  const plain = plainWording(procedure)
+/** Paths of a procedure's ids. */
+function pointersOf(procedure: Listed): string[] {
   const paths: string[] = []
-  inputFor(input, (name, path) => {
-    if (isPointer(name, path)) paths.push(path)
-    return isPointer(name, path) ? '' : plain[name]
-  })
+  askedAbout(procedure, (path) => paths.push(path) > 0, first)
   return paths
-}
-
-async function ask(procedure: Listed, input: unknown, token: string) {
-  const response = await house.fetch(`/api/${procedure.name}`, {
-    method: 'POST',
-    body: JSON.stringify(input),
-    headers: { authorization: `Bearer ${token}`, 'idempotency-key': crypto.randomUUID() },
-  })
-  return { status: response.status, text: await response.text() }
 }
 
 async function tokenOf({ orgId, personId }: GivenInstitution): Promise<string> {
@@ -142,8 +77,8 @@ async function tokenOf({ orgId, personId }: GivenInstitution): Promise<string> {
 
 /** Where the first institution's own next page begins, for lists. */
 async function foreignCursor(procedure: Listed): Promise<string | undefined> {
-  const input = { ...(askedAbout(procedure, () => true, first) as object), limit: 1 }
-  const { text } = await ask(procedure, input, await tokenOf(first))
+  const input = { ...askedAbout(procedure, () => true, first), limit: 1 }
+  const { text } = await ask(house, procedure, input, await tokenOf(first))
   return (JSON.parse(text) as { value?: { nextCursor?: string } }).value?.nextCursor
 }
 
@@ -178,12 +113,11 @@ test('an outsider with every duty and every id of this institution is told nothi
   for (const procedure of listed.filter((one) => !isOpenToAnyone(one))) {
     const paths = pointersOf(procedure)
     const choices = [() => false, () => true, ...paths.map((chosen) => (path: string) => path === chosen)]
-    const inputs = choices.map((isFirst) => askedAbout(procedure, isFirst, second) as object)
-    for (const manner of ['no', 'brief'] as const)
-      inputs.push(askedAbout(procedure, () => true, second, manner) as object)
+    const inputs = choices.map((isFirst) => askedAbout(procedure, isFirst, second))
+    for (const manner of ['no', 'brief'] as const) inputs.push(askedAbout(procedure, () => true, second, manner))
     if (procedure.input.properties?.cursor) inputs.push({ ...inputs[0], cursor: await foreignCursor(procedure) })
     for (const input of inputs) {
-      const { status, text } = await ask(procedure, input, await tokenOf(second))
+      const { status, text } = await ask(house, procedure, input, await tokenOf(second))
       expect([procedure.name, status, text.slice(0, 300)]).toEqual([procedure.name, 200, expect.any(String)])
       const leaked = leaks(text, input)
       if (leaked.length > 0) told[procedure.name] = leaked
@@ -216,6 +150,7 @@ test('the same questions asked by the institution itself are answered: the ids a
   const asked = [...listed.filter((one) => !isLast(one)), ...listed.filter(isLast)]
   for (const procedure of asked.filter((one) => pointersOf(one).length > 0)) {
     const { status, text } = await ask(
+      house,
       procedure,
       askedAbout(procedure, () => true, first),
       await tokenOf(first),

@@ -10,6 +10,7 @@ export interface JsonSchema {
   anyOf?: JsonSchema[]
   minItems?: number
   minimum?: number
+  maximum?: number
 }
 
 /** A procedure as the listing shows it. */

@@ -1,0 +1,95 @@
+import { newBrowser } from './as-account'
+import type { GivenInstitution } from './given-institution'
+import type { TestCloud } from './start-cloud'
+import { inputFor, type Listed, leftOut, type Manner } from './valid-input'
+
+/** Fields that point at something of an institution. A field that a schema says is an id and that is missing here fails the tests. */
+const pointers: Record<string, (institution: GivenInstitution) => string> = {
+  roomId: (institution) => institution.roomId,
+  roomIds: (institution) => institution.roomId,
+  bookingId: (institution) => institution.bookingId,
+  personId: (institution) => institution.colleagueId,
+  forPersonId: (institution) => institution.colleagueId,
+  leftPersonIds: (institution) => institution.colleagueId,
+  siteId: (institution) => institution.siteId,
+  buildingId: (institution) => institution.buildingId,
+  departmentId: (institution) => institution.departmentId,
+  openToDepartmentIds: (institution) => institution.departmentId,
+  requestId: (institution) => institution.requestId,
+  token: (institution) => institution.doorToken,
+}
+/** The items of a list of ids, not the list itself. */
+const isPointer = (name: string, path: string) => name in pointers && !/s$/.test(path)
+
+const sheets: Record<string, string> = {
+  'people.previewRoster': '工号,姓名,部门\nN1,新人,新部门\n',
+  'booking.previewRooms': '院区,楼宇,会议室名称,容量\n新院区,新楼,新会议室,10\n',
+}
+const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
+/** What is asked besides ids. */
+export interface Theme {
+  institution: string
+  staffNumber: string
+  query: string
+}
+
+/** Fields that a schema cannot word. Proofs are well formed and nobody's. */
+function plainWording(procedure: string, { institution, staffNumber, query }: Theme): Record<string, unknown> {
+  return {
+    institution,
+    query,
+    staffNumber: /^people\.(bind|request)/.test(procedure) ? staffNumber : 'N1',
+    account: newBrowser(),
+    secret: `s${'0'.repeat(40)}`,
+    code: 'C'.repeat(22),
+    link: `1.${'0'.repeat(32)}`,
+    invitationCode: '2345-2345',
+    cursor: leftOut,
+    scope: 'room',
+    startsAt: '2026-11-23T10:00:00+08:00',
+    endsAt: '2026-11-23T11:00:00+08:00',
+    day: '2026-11-22',
+    year: 2026,
+    opening: Array(7).fill([[0, 1440]]),
+    to: 1440,
+    maxMinutes: 480,
+    daysAhead: 60,
+    fileName: 'sheet.csv',
+    content: procedure === 'booking.setRoomPhoto' ? picture : Buffer.from(sheets[procedure] ?? '').toString('base64'),
+  }
+}
+
+/** A valid input for a procedure; `whose` says for each path of an id which institution's it is. */
+export function questionFor(
+  { name: procedure, input }: Listed,
+  theme: Theme,
+  whose: (path: string) => GivenInstitution,
+  manner?: Manner,
+): Record<string, unknown> {
+  const plain = plainWording(procedure, theme)
+  const question = inputFor(
+    input,
+    (name, path) => (isPointer(name, path) ? pointers[name]?.(whose(path)) : plain[name]),
+    manner,
+  )
+  return question as Record<string, unknown>
+}
+
+/** Asks a procedure by HTTP, as the listing names it. */
+export async function ask(house: TestCloud, { name }: Listed, input: unknown, token?: string) {
+  const response = await house.fetch(`/api/${name}`, {
+    method: 'POST',
+    body: JSON.stringify(input),
+    headers: {
+      'idempotency-key': crypto.randomUUID(),
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    },
+  })
+  return { status: response.status, text: await response.text() }
+}
+
+/** Every procedure as `GET /api` lists it. */
+export async function listProcedures(house: TestCloud): Promise<Listed[]> {
+  return ((await (await house.fetch('/api')).json()) as { procedures: Listed[] }).procedures
+}
