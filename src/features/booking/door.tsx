@@ -6,16 +6,16 @@ import { Card } from '../../ui/card'
 import { Empty } from '../../ui/empty'
 import { Page } from '../../ui/page'
 import { Row } from '../../ui/row'
+import { Stack } from '../../ui/stack'
 import { useParams } from '../../use-params'
 import { DoorActs } from './door-acts'
 import { DoorNow } from './door-now'
 import { DoorToday } from './door-today'
 import { ReserveDone } from './reserve-done'
 import { doorSentences } from './sentences'
+import { TroubleCard } from './trouble'
 import { useDoor } from './use-door'
 import { useSetting } from './use-setting'
-import { Ways } from './ways'
-import './door.scss'
 
 /** 门口: who is in until when, what one tap takes, checking in, and the rest of the day. */
 export default function Door() {
@@ -49,27 +49,29 @@ export default function Door() {
   }
   return (
     <Page>
-      <AskedView asked={asked} lines={6}>
-        {(value) => (
-          <View className='door'>
-            <DoorNow door={value} setting={setting} />
-            <View className='door-part'>
-              {trouble ? (
-                <Card title='没有办成'>
-                  <View className='door-sentence'>{trouble.sentence}</View>
-                  <Ways ways={trouble.ways} now={setting.now} zone={setting.zone} action='改订' onWay={take} />
-                </Card>
-              ) : null}
-            </View>
-            <DoorActs door={value} setting={setting} onTake={take} onCheckIn={signHere} />
-            <DoorToday door={value} setting={setting} />
-            <Card isFlush>
-              <Row icon='calendar' title='这间的一周安排' onTap={() => goTo('room', { roomId: value.room.roomId })} />
-              <Row icon='clock' title='订其他时间' onTap={() => goTo('reserve', { roomId: value.room.roomId })} />
-            </Card>
-          </View>
-        )}
-      </AskedView>
+      <Stack>
+        <AskedView asked={asked} lines={6}>
+          {(value) => (
+            <Stack>
+              <DoorNow door={value} setting={setting} />
+              <TroubleCard
+                title='没有办成'
+                trouble={trouble}
+                now={setting.now}
+                zone={setting.zone}
+                action='改订'
+                onWay={take}
+              />
+              <DoorActs door={value} setting={setting} onTake={take} onCheckIn={signHere} />
+              <DoorToday door={value} setting={setting} />
+              <Card isFlush>
+                <Row icon='calendar' title='这间的一周安排' onTap={() => goTo('room', { roomId: value.room.roomId })} />
+                <Row icon='clock' title='订其他时间' onTap={() => goTo('reserve', { roomId: value.room.roomId })} />
+              </Card>
+            </Stack>
+          )}
+        </AskedView>
+      </Stack>
     </Page>
   )
 }

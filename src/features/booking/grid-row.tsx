@@ -13,19 +13,18 @@ interface GridRowProps {
   onBar: (event: unknown, room: Room, at: RoomDay) => void
 }
 
-/** What a screen reader says of the bar. */
+/** What a screen reader says of the bar: the whole day would be too long to listen to, room after room. */
 function spokenTimes(at: RoomDay): string {
-  const free = freeStretches(at)
-  return free.length > 0 ? `空闲 ${free.map(([from, to]) => rangeText(from, to)).join(' ')}` : '没有空闲'
+  const [first, ...rest] = freeStretches(at)
+  return first ? `空闲 ${rest.length + 1} 段，最早 ${rangeText(...first)}` : '没有空闲'
 }
 
-/** One room: its name and facts, and a bar of its day; a tap on the bar books there. */
+/** One room: its name and facts (one text of two lines, for the sake of the first screen's size), and a bar of its day; a tap on the bar books there. */
 export function GridRow({ room, at, axis, onRoom, onBar }: GridRowProps) {
   return (
     <View className='grid-row'>
       <View className='grid-room' hoverClass='grid-pressed' onClick={() => onRoom(room)}>
-        <View className='grid-name'>{room.name}</View>
-        <View className='grid-facts'>{factsOf(room)}</View>
+        {`${room.name}\n${factsOf(room)}`}
       </View>
       <View
         className='grid-bar'

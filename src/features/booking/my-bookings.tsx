@@ -8,6 +8,7 @@ import { Empty } from '../../ui/empty'
 import { InGroups } from '../../ui/in-groups'
 import { Page } from '../../ui/page'
 import { Segmented } from '../../ui/segmented'
+import { Stack } from '../../ui/stack'
 import { useAskedPages } from '../../use-asked-pages'
 import { BookingLine } from './booking-line'
 import { useSetting } from './use-setting'
@@ -31,17 +32,19 @@ export default function MyBookings() {
   return (
     <Page footer={<Button onTap={() => goTo('rooms')}>订会议室</Button>}>
       <Segmented choices={views} chosen={when} onChoose={setWhen} />
-      <AskedView asked={first} lines={6}>
-        {() =>
-          items.length === 0 ? (
-            <Empty text={empty[when]} />
-          ) : (
-            <InGroups items={items} keyOf={({ bookingId }) => bookingId} className='my-bookings'>
-              {(booking) => <BookingLine key={booking.bookingId} booking={booking} setting={setting} />}
-            </InGroups>
-          )
-        }
-      </AskedView>
+      <Stack>
+        <AskedView asked={first} lines={6}>
+          {() =>
+            items.length === 0 ? (
+              <Empty text={empty[when]} />
+            ) : (
+              <InGroups items={items} keyOf={({ bookingId }) => bookingId} className='my-bookings'>
+                {(booking) => <BookingLine key={booking.bookingId} booking={booking} setting={setting} />}
+              </InGroups>
+            )
+          }
+        </AskedView>
+      </Stack>
       <View>
         {hasMore ? (
           <Button kind='link' onTap={more}>

@@ -8,6 +8,7 @@ import { Card } from '../../ui/card'
 import { Empty } from '../../ui/empty'
 import { Field } from '../../ui/field'
 import { Page } from '../../ui/page'
+import { Stack } from '../../ui/stack'
 import { Stepper } from '../../ui/stepper'
 import type { Asked } from '../../use-asked'
 import { ChooseRoom } from './choose-room'
@@ -16,8 +17,8 @@ import { ReserveDone } from './reserve-done'
 import { ReserveMore } from './reserve-more'
 import { reserveSentences, roomSentences } from './sentences'
 import { TimePanel } from './time-panel'
+import { TroubleCard } from './trouble'
 import { useReserve } from './use-reserve'
-import { Ways } from './ways'
 import './reserve.scss'
 
 /** 预订: room, time, title, people; everything has a sensible value, so that one tap may be enough. */
@@ -60,33 +61,35 @@ export default function Reserve() {
         </View>
       }
     >
-      <View className='reserve-trouble'>
-        {trouble ? (
-          <Card title='没有订成'>
-            <View className='reserve-sentence'>{trouble.sentence}</View>
-            <Ways ways={trouble.ways} now={setting.now} zone={setting.zone} action='改订' onWay={reserve.submit} />
-          </Card>
-        ) : null}
-      </View>
-      <AskedView asked={asked} lines={8}>
-        {() =>
-          room && at ? (
-            <View className='reserve'>
-              <ChooseRoom room={room} wish={reserve.input()} onRoom={reserve.setRoom} />
-              <Card>
-                <TimePanel at={at} time={form} onTime={reserve.setTime} onDay={chooseDay} />
-              </Card>
-            </View>
-          ) : !isSearched ? null : (
-            <Empty
-              icon='room'
-              text='附近几天都没有合适的会议室。可以减少人数，或换个条件找。'
-              action='按条件找'
-              onAction={() => goTo('find', {}, 'replace')}
-            />
-          )
-        }
-      </AskedView>
+      <TroubleCard
+        title='没有订成'
+        trouble={trouble}
+        now={setting.now}
+        zone={setting.zone}
+        action='改订'
+        onWay={reserve.submit}
+      />
+      <Stack>
+        <AskedView asked={asked} lines={8}>
+          {() =>
+            room && at ? (
+              <Stack>
+                <ChooseRoom room={room} wish={reserve.input()} onRoom={reserve.setRoom} />
+                <Card>
+                  <TimePanel at={at} time={form} onTime={reserve.setTime} onDay={chooseDay} />
+                </Card>
+              </Stack>
+            ) : !isSearched ? null : (
+              <Empty
+                icon='room'
+                text='附近几天都没有合适的会议室。可以减少人数，或换个条件找。'
+                action='按条件找'
+                onAction={() => goTo('find', {}, 'replace')}
+              />
+            )
+          }
+        </AskedView>
+      </Stack>
       <Card>
         <Field
           key={reserve.wasDrafted ? 'draft' : 'new'}

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Empty } from '../../ui/empty'
 import { Page } from '../../ui/page'
+import { Stack } from '../../ui/stack'
 import { useParams } from '../../use-params'
 import { firstFree } from './free-times'
 import { RoomFacts } from './room-facts'
@@ -47,23 +48,25 @@ export default function RoomPage() {
         </Button>
       }
     >
-      <AskedView asked={asked} lines={6}>
-        {(value) => (
-          <>
-            <RoomFacts room={value.room} />
-            <Card title='一周安排' isFlush>
-              <RoomWeek
-                week={value.days}
-                chosen={day}
-                onChoose={setDay}
-                roomDay={roomDay}
-                setting={setting}
-                onFree={reserve}
-              />
-            </Card>
-          </>
-        )}
-      </AskedView>
+      <Stack>
+        <AskedView asked={asked} lines={6}>
+          {(value) => (
+            <>
+              <RoomFacts room={value.room} />
+              <Card title='一周安排' isFlush>
+                <RoomWeek
+                  week={value.days}
+                  chosen={day}
+                  onChoose={setDay}
+                  roomDay={roomDay}
+                  setting={setting}
+                  onFree={reserve}
+                />
+              </Card>
+            </>
+          )}
+        </AskedView>
+      </Stack>
       <View />
     </Page>
   )

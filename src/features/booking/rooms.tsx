@@ -9,6 +9,7 @@ import { InGroups } from '../../ui/in-groups'
 import { Page } from '../../ui/page'
 import { say } from '../../ui/say'
 import { SearchField } from '../../ui/search-field'
+import { Stack } from '../../ui/stack'
 import { tapShare } from '../../ui/tap-share'
 import { Days } from './days'
 import { aroundMinute, firstFree, type RoomDay, whyNot } from './free-times'
@@ -68,36 +69,38 @@ export default function Rooms() {
           />
         ) : null}
       </View>
-      <AskedView asked={held && isWaiting ? { ...pages.first, value: held.value } : pages.first} lines={6}>
-        {() =>
-          held && held.items.length > 0 ? (
-            <View className='grid'>
-              <GridKey axis={axis} />
-              <View className={isWaiting ? 'grid-list grid-waiting' : 'grid-list'}>
-                <InGroups items={held.items} keyOf={({ room }) => room.roomId}>
-                  {(item) => (
-                    <GridRow
-                      key={item.room.roomId}
-                      room={item.room}
-                      at={grid.roomDay(item)}
-                      axis={axis}
-                      onRoom={openRoom}
-                      onBar={openBar}
-                    />
-                  )}
-                </InGroups>
+      <Stack>
+        <AskedView asked={held && isWaiting ? { ...pages.first, value: held.value } : pages.first} lines={6}>
+          {() =>
+            held && held.items.length > 0 ? (
+              <View className='grid'>
+                <GridKey axis={axis} />
+                <View className={isWaiting ? 'grid-list grid-waiting' : 'grid-list'}>
+                  <InGroups items={held.items} keyOf={({ room }) => room.roomId}>
+                    {(item) => (
+                      <GridRow
+                        key={item.room.roomId}
+                        room={item.room}
+                        at={grid.roomDay(item)}
+                        axis={axis}
+                        onRoom={openRoom}
+                        onBar={openBar}
+                      />
+                    )}
+                  </InGroups>
+                </View>
               </View>
-            </View>
-          ) : (
-            <Empty
-              icon='room'
-              text='没有找到这样的会议室，换个词再搜，或按时间和人数找。'
-              action='找会议室'
-              onAction={() => goTo('find')}
-            />
-          )
-        }
-      </AskedView>
+            ) : (
+              <Empty
+                icon='room'
+                text='没有找到这样的会议室，换个词再搜，或按时间和人数找。'
+                action='找会议室'
+                onAction={() => goTo('find')}
+              />
+            )
+          }
+        </AskedView>
+      </Stack>
       <View>
         {pages.hasMore && held ? (
           <Button kind='link' onTap={pages.more}>

@@ -7,7 +7,7 @@ import { sentenceOf } from '../../fault'
 import { say } from '../../ui/say'
 import { useAsked } from '../../use-asked'
 import { cancelSentences, changeSentences, waysOf } from './sentences'
-import type { Trouble } from './use-reserve'
+import type { Trouble } from './trouble'
 
 type Change = Omit<InputOf<typeof changeBooking>, 'bookingId'>
 

@@ -8,7 +8,7 @@ import { useMe } from '../../session'
 import { say } from '../../ui/say'
 import { useAsked } from '../../use-asked'
 import { checkInSentences, reserveSentences, waysOf } from './sentences'
-import type { Trouble } from './use-reserve'
+import type { Trouble } from './trouble'
 
 const usualPeople = 4
 

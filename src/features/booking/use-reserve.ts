@@ -8,15 +8,10 @@ import { useAsked } from '../../use-asked'
 import { firstFree, whyNot } from './free-times'
 import { reserveSentences, waysOf } from './sentences'
 import type { Time } from './time-panel'
+import type { Trouble } from './trouble'
 import { useReserveForm } from './use-reserve-form'
 import { useRoomDays } from './use-room-days'
 import { useZone } from './use-setting'
-
-/** What came of a submission that was not accepted. */
-export interface Trouble {
-  sentence: string
-  ways: Way[]
-}
 
 /** A way's time as the form holds it. */
 export function timeOfWay(way: Pick<Way, 'startsAt' | 'endsAt'>, zone: string): Time {
