@@ -45,7 +45,7 @@ export default function ConfirmSignIn() {
         <View className='confirm-title'>在电脑上登录</View>
         <View className='confirm-text'>
           {me
-            ? `将以 ${me.name}(${me.institution.name}，工号 ${me.staffNumber})的身份登录。`
+            ? `将以 ${me.name}（${me.institution.name}，工号 ${me.staffNumber}）的身份登录。`
             : '请先在手机上登录，再确认。'}
         </View>
         <View className='confirm-text'>只有您本人正在电脑前登录时才点确认；别人发来的登录码请不要确认。</View>

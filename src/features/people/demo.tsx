@@ -35,7 +35,7 @@ export function Demo({ back }: { back: string | undefined }) {
   return (
     <View>
       {isDemo ? (
-        <Card title='演示：选一个身份进入' isFlush>
+        <Card title='演示身份，无需密码' isFlush>
           {offered.map(({ persona, title, note }) => (
             <Row key={persona} title={title} note={note} onTap={() => enterAs(persona)} />
           ))}
