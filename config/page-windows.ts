@@ -43,7 +43,7 @@ export default function pageWindows(ctx: IPluginContext) {
     })
   })
 
-  ctx.modifyAppConfig(({ appConfig }: { appConfig: Record<string, unknown> }) => {
+  ctx.modifyAppConfig(({ appConfig }) => {
     // Set early, so that Taro copies the theme file and the bars may name its colours.
     if (process.env.TARO_ENV === 'weapp') Object.assign(appConfig, { darkmode: true, themeLocation: 'theme.json' })
   })
