@@ -3,9 +3,10 @@ import fc from 'fast-check'
 import sharp from 'sharp'
 import { encode } from 'uqr'
 import { nodeDocuments } from '../functions/documents/node-documents'
-import { unzip, zipUnpacked } from '../functions/documents/unzip'
+import { unzip } from '../functions/documents/unzip'
 import { readPdf } from './support/pdf-text'
 import { xlsxOf } from './support/sheet-file'
+import { zipUnpacked } from './support/zip-unpacked'
 
 const { readSheets, writeWorkbook, doorLabels, reencodePicture, pinyinOf } = nodeDocuments()
 const cellsOf = async (fileName: string, bytes: Buffer) =>
@@ -106,14 +107,17 @@ describe('csv', () => {
 describe('files that are no sheets', () => {
   const relations = `<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"
     Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"/></Relationships>`
+  const workbook = (more = ''): [string, Buffer][] => [
+    [
+      'xl/workbook.xml',
+      Buffer.from(`<workbook><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets>${more}</workbook>`),
+    ],
+    ['xl/_rels/workbook.xml.rels', Buffer.from(relations)],
+  ]
   const sheetXml = (inner: string) =>
     zipUnpacked(
       new Map([
-        [
-          'xl/workbook.xml',
-          Buffer.from('<workbook><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>'),
-        ],
-        ['xl/_rels/workbook.xml.rels', Buffer.from(relations)],
+        ...workbook(),
         ['xl/worksheets/sheet1.xml', Buffer.from(`<worksheet><sheetData>${inner}</sheetData></worksheet>`)],
       ]),
     )
@@ -124,7 +128,6 @@ describe('files that are no sheets', () => {
     ['a page', Buffer.from('<html><table></table></html>')],
     ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
     ['half a zip', Buffer.from('504b0304140000000800', 'hex')],
-    ['a merge over everything', sheetXml('<row r="1"><c r="A1"/></row><mergeCell ref="A1:XFD1048576"/>')],
     ['a row far below', sheetXml('<row r="4294967290"><c r="A4294967290"/></row>')],
   ])('%s is refused', async (_name, bytes) => {
     expect(await readSheets('a.xlsx', bytes)).toBeUndefined()
@@ -134,6 +137,55 @@ describe('files that are no sheets', () => {
     const bytes = sheetXml('<row r="2"><c r="A2" t="str"><v>x</v></c></row>')
     expect(await readSheets('a.xlsx', bytes)).toEqual([{ name: 'a', rows: [{ line: 2, cells: ['x'] }] }])
   })
+
+  test('ranges over everything cost nothing: merges, names, validations, formats', async () => {
+    const everything = 'A1:XFD1048576'
+    const bytes = zipUnpacked(
+      new Map([
+        ...workbook('<definedNames><definedName name="x">a!$A$1:$XFD$1048576</definedName></definedNames>'),
+        [
+          'xl/worksheets/sheet1.xml',
+          Buffer.from(`<worksheet><cols><col min="1" max="2000000000"/></cols><sheetData><row r="1"><c r="A1"><v>7</v></c></row>
+            <row r="3"><c r="B3"><v>8</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B1048576"/></mergeCells>
+            <conditionalFormatting sqref="${everything}"/><dataValidation sqref="${everything}"/></worksheet>`),
+        ],
+      ]),
+    )
+    const begun = performance.now()
+    const filled = ['7', '7']
+    expect((await readSheets('a.xlsx', bytes))?.[0]?.rows).toEqual([1, 2, 3].map((line) => ({ line, cells: filled })))
+    expect(performance.now() - begun).toBeLessThan(1000)
+  })
+
+  test('one long text in a million cells, and XML that never closes, are refused or passed over quickly', async () => {
+    const begun = performance.now()
+    const strings = Buffer.from(`<sst><si><t>${'x'.repeat(30_000)}</t></si></sst>`)
+    const cells = '<c t="s"><v>0</v></c>'.repeat(100_000)
+    const long = zipUnpacked(
+      new Map([
+        ...workbook(),
+        ['xl/sharedStrings.xml', strings],
+        ['xl/worksheets/sheet1.xml', Buffer.from(`<row>${cells}</row>`)],
+      ]),
+    )
+    expect(await readSheets('a.xlsx', long)).toBeDefined()
+    const tall = `<row><c t="s"><v>0</v></c></row>`.repeat(100_000)
+    expect(
+      await readSheets(
+        'a.xlsx',
+        zipUnpacked(
+          new Map([...workbook(), ['xl/sharedStrings.xml', strings], ['xl/worksheets/sheet1.xml', Buffer.from(tall)]]),
+        ),
+      ),
+    ).toBeUndefined()
+    for (const open of ['<a ', '<!--', '<![CDATA[', '<a "', "<a b='", '<!', '</', '<a/ ', '&#', '<c t="s" ']) {
+      const bytes = zipUnpacked(
+        new Map([...workbook(), ['xl/worksheets/sheet1.xml', Buffer.from(open.repeat(400_000))]]),
+      )
+      expect((await readSheets('a.xlsx', bytes))?.[0]?.rows).toEqual([])
+    }
+    expect(performance.now() - begun).toBeLessThan(20_000)
+  }, 30_000)
 
   test('a bomb is refused before it has unpacked, whatever size it claims', async () => {
     const packed = deflateRawSync(Buffer.alloc(80 * 1024 * 1024, 32))

@@ -1,4 +1,5 @@
 import type { Sheet, SheetRow } from './documents'
+import { mostRowsRead } from './read-worksheet'
 
 /** What no text has: control characters, and what GB18030 makes of bytes that stand for nothing (private use). */
 const isNoText = /(?![\t\n\v\f\r])\p{Cc}|\p{Co}|\ufffd/u
@@ -77,7 +78,7 @@ export function readCsv(fileName: string, bytes: Buffer): Sheet[] | undefined {
   for (const [i, record] of recordsOf(body, told?.[1] ?? separatorOf(body)).entries()) {
     const cells = record.map(unguarded)
     while (cells.at(-1)?.trim() === '') cells.pop()
-    if (cells.length > 0) rows.push({ line: i + 1, cells })
+    if (cells.length > 0 && rows.length < mostRowsRead) rows.push({ line: i + 1, cells })
   }
   return [{ name: fileName.replace(/\.[^.]*$/, ''), rows }]
 }

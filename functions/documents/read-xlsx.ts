@@ -1,89 +1,87 @@
-import type { Row, Worksheet } from 'exceljs'
-import { cellText } from './cell-text'
-import type { Sheet, SheetRow } from './documents'
-import { unzip, zipUnpacked } from './unzip'
+import { setImmediate } from 'node:timers/promises'
+import { type NumberFormat, numberFormat } from './cell-text'
+import type { Sheet } from './documents'
+import { readWorksheet, unescaped, type Workbook } from './read-worksheet'
+import { unzip } from './unzip'
+import { attribute, xmlPieces } from './xml'
 
-/** The parts that hold cells. Pictures, comments, charts and macros are left out before anything is made of them. */
+/** The parts that hold cells. Pictures, comments, charts and macros are not even unpacked. */
 const isWanted = (name: string) =>
-  /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/(_rels\/workbook\.xml\.rels|workbook\.xml|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml))$/.test(
-    name,
-  )
+  /^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|sharedstrings\.xml|styles\.xml|worksheets\/[^/]+\.xml)$/i.test(name)
 
-// Ranges in these may span whole columns, and the library makes an object of every cell or column they name.
-const ignoreNodes = [
-  ...['cols', 'dataValidations', 'conditionalFormatting', 'hyperlinks', 'autoFilter', 'extLst', 'tableParts'],
-  ...['drawing', 'legacyDrawing', 'picture', 'rowBreaks', 'sheetViews', 'sheetProtection', 'headerFooter', 'pageSetup'],
-]
-
-const mostCells = 1_000_000
-const mostMerged = 400_000
-const mostRows = 1_048_576
-const mostColumns = 200
-
-function columnNumber(letters: string): number {
-  let n = 0
-  for (const letter of letters) n = n * 26 + letter.charCodeAt(0) - 64
-  return n
-}
-
-/** How many cells a sheet's merges cover, as they stand in its XML. */
-function mergedIn(xml: string): number {
-  let area = 0
-  for (const [, a = '', from, b = '', to] of xml.matchAll(
-    /<mergeCell [^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/g,
-  )) {
-    area += (columnNumber(b) - columnNumber(a) + 1) * (Number(to) - Number(from) + 1)
+/** Shared strings in order. Readings printed above characters (`rPh`) are not part of the text. */
+function sharedStringsOf(xml: string): string[] {
+  const strings: string[] = []
+  let text = ''
+  let [isText, isReading] = [false, false]
+  for (const piece of xmlPieces(xml)) {
+    if (piece.kind === 'text') {
+      if (isText && !isReading) text += piece.text
+    } else if (piece.name === 't') isText = piece.kind === 'open'
+    else if (piece.name === 'rPh') isReading = piece.kind === 'open'
+    else if (piece.name === 'si') {
+      if (piece.kind === 'close') strings.push(unescaped(text))
+      text = ''
+    }
   }
-  return area
+  return strings
 }
 
-/** Whether the sheets are small enough to be made into objects: a few bytes of XML may stand for millions of cells. */
-function areReadable(parts: ReadonlyMap<string, Buffer>): boolean {
-  let [cells, merged] = [0, 0]
-  for (const [name, body] of parts) {
-    if (!name.startsWith('xl/worksheets/')) continue
-    const xml = body.toString('latin1')
-    for (const _ of xml.matchAll(/<c[ />]/g)) cells++
-    for (const [, row] of xml.matchAll(/<row [^>]*?\br="(\d+)"/g)) if (Number(row) > mostRows) return false
-    merged += mergedIn(xml)
+/** Number formats by style number. */
+function formatsOf(xml: string): NumberFormat[] {
+  const codes = new Map<number, string>()
+  const formats: NumberFormat[] = []
+  let isCellStyle = false
+  for (const piece of xmlPieces(xml)) {
+    if (piece.kind === 'text') continue
+    const id = Number(attribute(piece.attributes, 'numFmtId') ?? 0)
+    if (piece.name === 'cellXfs') isCellStyle = piece.kind === 'open'
+    else if (piece.kind === 'close') continue
+    else if (piece.name === 'numFmt') codes.set(id, attribute(piece.attributes, 'formatCode') ?? '')
+    else if (piece.name === 'xf' && isCellStyle) formats.push(numberFormat(id, codes.get(id)))
   }
-  return cells <= mostCells && merged <= mostMerged
+  return formats
 }
 
-function cellsOf(row: Row): string[] {
-  const cells: string[] = []
-  const last = Math.min(row.cellCount, mostColumns)
-  for (let column = 1; column <= last; column++) {
-    const cell = row.findCell(column)
-    cells.push(cell ? cellText(cell.value, cell.numFmt) : '')
+/** Where the parts of a workbook lie, by the id that it refers to them by. */
+function targetsOf(xml: string): Map<string, string> {
+  const targets = new Map<string, string>()
+  for (const piece of xmlPieces(xml)) {
+    if (piece.kind !== 'open' || piece.name !== 'Relationship') continue
+    const target = attribute(piece.attributes, 'Target') ?? ''
+    const name = target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`
+    targets.set(attribute(piece.attributes, 'Id') ?? '', name.toLowerCase())
   }
-  while (cells.at(-1)?.trim() === '') cells.pop()
-  return cells
+  return targets
 }
 
-function rowsOf(sheet: Worksheet): SheetRow[] {
-  const rows: SheetRow[] = []
-  sheet.eachRow((row, line) => {
-    const cells = cellsOf(row)
-    if (cells.length > 0) rows.push({ line, cells })
-  })
-  return rows
-}
-
-/** The visible sheets of an xlsx file; undefined when it is none, is broken, or is too large to be read without harm. */
+/**
+ * The visible sheets of an xlsx file, read straight from its XML: no object is made of anything but cells, so that ranges
+ * over whole columns (validations, names, formats) cost nothing. Undefined when it is none, is broken, or would do harm.
+ */
 export async function readXlsx(bytes: Buffer): Promise<Sheet[] | undefined> {
   const parts = await unzip(bytes, isWanted)
-  if (!parts?.has('xl/workbook.xml') || !areReadable(parts)) return undefined
-  const { default: excel } = await import('exceljs')
-  const workbook = new excel.Workbook()
-  try {
-    // what the library's types call a Buffer is an ArrayBuffer of theirs
-    const zip = zipUnpacked(parts) as unknown as Parameters<typeof workbook.xlsx.load>[0]
-    await workbook.xlsx.load(zip, { ignoreNodes })
-  } catch {
-    return undefined
+  const byName = new Map([...(parts ?? [])].map(([name, body]) => [name.toLowerCase(), body]))
+  const textOf = (name: string) => byName.get(name)?.toString('utf8') ?? ''
+  const workbookXml = textOf('xl/workbook.xml')
+  if (!/<(?:[\w.-]+:)?workbook[\s>]/.test(workbookXml)) return undefined
+  const book: Workbook = {
+    sharedStrings: sharedStringsOf(textOf('xl/sharedstrings.xml')),
+    formats: formatsOf(textOf('xl/styles.xml')),
+    is1904: /date1904\s*=\s*["'](1|true)["']/.test(workbookXml),
   }
-  return workbook.worksheets
-    .filter((sheet) => sheet.state === 'visible')
-    .map((sheet) => ({ name: sheet.name, rows: rowsOf(sheet) }))
+  const targets = targetsOf(textOf('xl/_rels/workbook.xml.rels'))
+  const sheets: Sheet[] = []
+  for (const piece of xmlPieces(workbookXml)) {
+    if (piece.kind !== 'open' || piece.name !== 'sheet') continue
+    const isHidden = (attribute(piece.attributes, 'state') ?? 'visible') !== 'visible'
+    const part = byName.get(targets.get(attribute(piece.attributes, 'id') ?? '') ?? '')
+    if (isHidden || !part) continue
+    // other calls get their turn between sheets
+    await setImmediate()
+    const rows = readWorksheet(part.toString('utf8'), book)
+    if (!rows) return undefined
+    sheets.push({ name: attribute(piece.attributes, 'name') ?? '', rows })
+  }
+  return sheets.length > 0 ? sheets : undefined
 }
