@@ -1,5 +1,6 @@
+import { renewDoorCode } from '../../contract/booking-door'
 import type { RoomRules } from '../../contract/booking-rules'
-import { type Me, getMe } from '../../contract/people-sign-in'
+import { getMe, type Me } from '../../contract/people-sign-in'
 import type { Duty } from '../../contract/procedure'
 import { startDatabaseServer } from '../support/database-server'
 import { type GivenOrg, givenOrg, givenRoom, signedInAs } from '../support/given'
@@ -30,7 +31,6 @@ export async function bookingWorld(): Promise<BookingWorld> {
   process.env.TEST_DATABASE = JSON.stringify(server.address('postgres'))
   const cloud = await startCloud({ now: Date.parse(monday) })
   const org = await givenOrg(cloud)
-  let doors = 0
   return {
     cloud,
     org,
@@ -38,13 +38,10 @@ export async function bookingWorld(): Promise<BookingWorld> {
     room: (name, rules) =>
       givenRoom(cloud, org, { opening: Array.from({ length: 7 }, () => officeHours), capacity: 12, ...rules }, name),
     async door(roomId) {
-      doors += 1
-      const token = `door${doors}`.padEnd(22, 'x')
-      await cloud.cloud.db
-        .insertInto('doorCode')
-        .values({ orgId: org.orgId, roomId, token, humanCode: `A${String(doors).padStart(5, '2')}` })
-        .execute()
-      return token
+      const steward = await signedInAs(cloud, org, ['steward'])
+      const { value } = await cloud.call(renewDoorCode, { roomId }, { token: steward.token })
+      if (!value) throw new Error('the door got no code')
+      return value.token
     },
     async person(name, duties = []) {
       const { token } = await signedInAs(cloud, org, duties, { name })

@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { goTo } from '../../go-to'
 import { askToSignIn } from '../../sign-in-first'
 import { AskedView } from '../../ui/asked-view'
