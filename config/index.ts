@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 
@@ -17,9 +18,8 @@ const isReadable = process.env.TARO_READABLE === '1'
 export default defineConfig<'webpack5'>(async () => {
   const apiBase = (process.env.TARO_APP_API_BASE ?? 'http://127.0.0.1:8080').replace(/\/+$/, '')
   // Our own promises and the two libraries below are written in newer syntax than the oldest phones read.
-  const compile = {
-    include: [inRoot('contract'), inRoot('node_modules', 'valibot'), inRoot('node_modules', 'zustand')],
-  }
+  const libraries = ['valibot', 'zustand'].map((name) => realpathSync(inRoot('node_modules', name)))
+  const compile = { include: [inRoot('contract'), ...libraries] }
   // Our size limits are checked by a test (webpack's own hints are about something else).
   const config: UserConfigExport<'webpack5'> = {
     projectName: 'guanjia',
