@@ -8,12 +8,14 @@ interface SlotsProps {
   choices: readonly Choice<number>[]
   chosen: number
   onChoose: (value: number) => void
+  /** How many to a line; fewer in 关怀模式. */
+  columns?: 4 | 6
 }
 
 /** Times side by side in even columns; those that cannot be had are struck through, the chosen one carries a tick. */
-export function Slots({ label, choices, chosen, onChoose }: SlotsProps) {
+export function Slots({ label, choices, chosen, onChoose, columns = 6 }: SlotsProps) {
   return (
-    <View className='ui-slots' aria-label={label}>
+    <View className={`ui-slots ui-slots-${columns}`} aria-label={label}>
       {choices.map(({ value, label: word, isDisabled = false }) => (
         <View
           key={value}

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Setting } from '../../../contract/booking-rules'
+import { openingOn, type Setting } from '../../../contract/booking-rules'
 import { dayOf } from '../../../contract/zone'
 import { Card } from '../../ui/card'
 import { axisOf, marksOf, pictureOf } from './day-picture'
@@ -17,6 +17,7 @@ export function DoorToday({ door, setting }: { door: DoorView; setting: Setting 
   const at = { rules: door.room.rules, day, busy: door.today, wisher, setting }
   const axis = axisOf(door.room.rules.opening)
   const free = freeStretches(at)
+  const isOpen = openingOn(at.rules, day, setting.specialDays).length > 0
   return (
     <Card title='今天'>
       <View className='door-today-ticks'>
@@ -26,7 +27,9 @@ export function DoorToday({ door, setting }: { door: DoorView; setting: Setting 
       <View className='door-today-free'>
         {free.length > 0
           ? `还空着：${free.map(([from, to]) => rangeText(from, to)).join('、')}`
-          : '今天没有空闲的时间了'}
+          : isOpen
+            ? '今天没有空闲的时间了'
+            : '今天不开放'}
       </View>
     </Card>
   )

@@ -64,6 +64,7 @@ export function FindTime({ time, now, zone, onTime }: FindTimeProps) {
         <View className='find-label'>时长</View>
         <Slots
           label='时长'
+          columns={4}
           choices={lengths.map((value) => ({ value, label: lengthText(value), isDisabled: time.from + value > 1440 }))}
           chosen={length}
           onChoose={(value) => onTime({ ...time, to: time.from + value })}

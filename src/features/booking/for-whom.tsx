@@ -51,7 +51,9 @@ export function ForWhom({ person, onPerson }: ForWhomProps) {
                 )
               }
             </AskedView>
-          ) : null}
+          ) : (
+            <View className='for-whom-hint'>输入姓名，从结果里点选使用人。会议会出现在他的“我的预订”里。</View>
+          )}
         </View>
         <Button kind='link' onTap={() => choose(undefined)}>
           给自己预订

@@ -36,7 +36,7 @@ function linesOf(room: Room): { icon: IconName; text: string }[] {
     { icon: 'clock', text: openingText(rules.opening) },
     {
       icon: 'calendar',
-      text: `一次 ${lengthText(rules.minMinutes)}至 ${lengthText(rules.maxMinutes)}，可提前 ${rules.daysAhead} 天预订`,
+      text: `每次 ${lengthText(rules.minMinutes)}至 ${lengthText(rules.maxMinutes)}，提前 ${rules.daysAhead} 天内`,
     },
   ]
   return lines.filter(({ text }) => text !== '')

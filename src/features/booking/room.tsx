@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { type Day, dayOf } from '../../../contract/zone'
 import { goTo } from '../../go-to'
@@ -9,19 +8,29 @@ import { Empty } from '../../ui/empty'
 import { Page } from '../../ui/page'
 import { Stack } from '../../ui/stack'
 import { useParams } from '../../use-params'
-import { firstFree } from './free-times'
+import { firstFree, freeStretches, type RoomDay } from './free-times'
 import { RoomFacts } from './room-facts'
 import { RoomWeek } from './room-week'
 import { roomSentences } from './sentences'
 import { useRoomDays } from './use-room-days'
 import { useZone } from './use-setting'
 
+/** The first day of the week on which something is still free: a closed Sunday is not what one came for. */
+function firstUsefulDay(days: readonly Day[], roomDay: (day: Day) => RoomDay | undefined): Day | undefined {
+  return days.find((day) => {
+    const at = roomDay(day)
+    return at !== undefined && freeStretches(at).length > 0
+  })
+}
+
 /** One room: what it is like, its week, and 订这间. */
 export default function RoomPage() {
   const { roomId } = useParams<'roomId'>()
   const zone = useZone()
-  const [day, setDay] = useState<Day>(() => dayOf(Date.now(), zone))
-  const { asked, room, setting, roomDay } = useRoomDays(roomId, day)
+  const today = dayOf(Date.now(), zone)
+  const { asked, room, setting, roomDay } = useRoomDays(roomId, today)
+  const [chosen, setDay] = useState<Day>()
+  const day = chosen ?? firstUsefulDay(asked.value?.days.map((one) => one.day) ?? [], roomDay) ?? today
   const at = roomDay(day)
   const reserve = (from?: number, to?: number) => {
     const free = at && firstFree(at, 60)
@@ -67,7 +76,6 @@ export default function RoomPage() {
           )}
         </AskedView>
       </Stack>
-      <View />
     </Page>
   )
 }

@@ -60,6 +60,7 @@ export function TimePanel({ at, time, onTime, onDay, isStartFixed = false }: Tim
       <View className='time-panel-label'>{`时长：${lengthText(time.to - time.from)}`}</View>
       <Slots
         label='时长'
+        columns={4}
         choices={lengthChoices(at, time.from, time.to - time.from)}
         chosen={time.to - time.from}
         onChoose={(length) => onTime({ ...time, to: time.from + length })}
