@@ -204,15 +204,19 @@ describe('sealing', () => {
     await sealAll()
     const slow = await house.cloud.pool.connect()
     const append = `INSERT INTO audit_entry (org_id, at, procedure, kind, detail) VALUES ($1, now(), 'slow', 'write', '{}')`
-    await slow.query('BEGIN')
-    await slow.query(append, [org.orgId])
-    await house.call(readNotices, {}, { token: admin.token })
-    await seal()
-    // what began after the slow one waits with it, so that no seal is ever written into again
-    expect(await counts()).toEqual({ entries: 2, sealed: 1 })
-    await slow.query(append, [org.orgId])
-    await slow.query('COMMIT')
-    slow.release()
+    try {
+      await slow.query('BEGIN')
+      await slow.query(append, [org.orgId])
+      await house.call(readNotices, {}, { token: admin.token })
+      await seal()
+      // what began after the slow one waits with it, so that no seal is ever written into again
+      expect(await counts()).toEqual({ entries: 2, sealed: 1 })
+      await slow.query(append, [org.orgId])
+      await slow.query('COMMIT')
+    } finally {
+      // closed rather than returned: after a failure it may still be in its transaction
+      slow.release(true)
+    }
     expect(await faults()).toEqual([])
     await sealAll()
     expect(await counts()).toEqual({ entries: 4, sealed: 4 })
