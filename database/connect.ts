@@ -28,8 +28,10 @@ export function connect(address: Address, max = 10): Database {
     statement_timeout: 20_000,
     application_name: 'guanjia',
   })
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  // A broken connection fails the statements on it and is replaced by the pool. Without listeners it would end the
+  // process: the pool listens to idle connections only, so each one gets a listener of its own for when it is in use.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db: Db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

@@ -27,7 +27,7 @@ export function isReachable(target: string): boolean {
  */
 export function postgresFolder(wished: string): string {
   const absolute = path.resolve(wished)
-  const isFine = !unprivileged || isReachable(absolute)
+  const isFine = !unprivileged || isReachable(path.dirname(absolute))
   return path.join(isFine ? absolute : path.join('/var/tmp', `guanjia-${shortHash(absolute)}`), 'postgres')
 }
 
@@ -39,11 +39,13 @@ export function socketFolder(dataDir: string): string {
   return path.join('/tmp', `guanjia-pg-${shortHash(dataDir)}`)
 }
 
-/** Makes a folder that others may pass through; one that exists stays as it is. */
+/** Makes a folder that others may pass through, without seeing what is in it when it was private before. */
 export function makePassable(folder: string): void {
-  if (existsSync(folder)) return
-  mkdirSync(folder, { recursive: true })
-  chmodSync(folder, 0o755)
+  if (!existsSync(folder)) {
+    mkdirSync(folder, { recursive: true })
+    chmodSync(folder, 0o755)
+  }
+  if (unprivileged && !letsThrough(folder)) chmodSync(folder, (statSync(folder).mode & 0o777) | 0o011)
 }
 
 /** Makes a folder that only PostgreSQL's user may look into. Fails when somebody else already owns it. */

@@ -181,7 +181,9 @@ export async function startEmbedded(wishedDataDir: string, settings: readonly st
     async stop() {
       isStopping = true
       await lease.client.end().catch(() => {})
-      if (lease.isOwner) await end(dataDir, lease.processId)
+      if (!lease.isOwner) return
+      await end(dataDir, lease.processId)
+      rmSync(lease.socketDir, { recursive: true, force: true })
     },
   }
 }
