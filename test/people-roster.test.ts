@@ -1,13 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { exportRoster, getPerson, importRoster, listDepartments, listPeople, previewRoster } from '../contract/people'
-import { getMe } from '../contract/people-sign-in'
-import type { InputOf } from '../contract/procedure'
-import { givenOrg, givenPerson, signedInAs } from './support/given'
-import { csvOf, fileOf, xlsxOf } from './support/sheet-file'
+import { exportRoster, previewRoster } from '../contract/people'
+import { givenPerson, signedInAs } from './support/given'
+import { rosterHeader, rosterOffice, rosterRow } from './support/roster-office'
+import { csvOf, fileOf, said, xlsxOf } from './support/sheet-file'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-type Rows = InputOf<typeof importRoster>['rows']
 const realSheet = path.join(__dirname, '../../shared/data/excel/roster.xlsx')
 
 let test_: TestCloud
@@ -16,33 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => test_.end())
 
-/** An institution with an administrator, and what they do with sheets. */
-async function office() {
-  const org = await givenOrg(test_)
-  const { token, personId } = await signedInAs(test_, org, ['admin'], { staffNumber: 'ADMIN', name: '管理员' })
-  const preview = async (bytes: Buffer, fileName = 'a.xlsx') => {
-    const answered = await test_.call(previewRoster, fileOf(fileName, bytes), { token })
-    if (!answered.value) throw new Error(JSON.stringify(answered))
-    return answered.value
-  }
-  const write = (rows: Rows, more: { leftPersonIds?: string[]; key?: string } = {}) =>
-    test_.call(importRoster, { rows, leftPersonIds: more.leftPersonIds }, { token, key: more.key })
-  const people = async () => (await test_.call(listPeople, { limit: 100 }, { token })).value?.items ?? []
-  return { org, token, personId, preview, write, people }
-}
-
-const header = ['工号', '姓名', '部门', '科室', '联系电话', '备注']
-const row = (staffNumber: string, name: string, more: Partial<Rows[number]> = {}): Rows[number] => ({
-  line: 2,
-  staffNumber,
-  name,
-  departmentPath: ['后勤处', '维修班'],
-  ...more,
-})
-const said = (remarks: { line: number; column: string; severity: string; message: string }[], line: number) =>
-  remarks
-    .filter((remark) => remark.line === line)
-    .map(({ column, severity, message }) => `${severity} ${column}: ${message}`)
+const office = () => rosterOffice(test_)
 
 describe('reading a roster sheet', () => {
   test('title rows, other headings in another order, blank rows, a second header and notes at the foot', async () => {
@@ -90,7 +62,7 @@ describe('reading a roster sheet', () => {
     const { preview } = await office()
     const read = await preview(
       csvOf([
-        header,
+        rosterHeader,
         ['0012', '张伟', '财务处', '', '13800000012', ''],
         ['', '钱进', '财务处', '', '', '无工号'],
         ['0012', '张 伟', '财务处', '', '138-0000-0012', '重复'],
@@ -112,8 +84,8 @@ describe('reading a roster sheet', () => {
     const { preview } = await office()
     const read = await preview(
       await xlsxOf({
-        本部: [header, ['1001', '张伟', '财务处']],
-        南院: [header, ['1002', '王芳', '财务处'], ['1001', '李强', '财务处']],
+        本部: [rosterHeader, ['1001', '张伟', '财务处']],
+        南院: [rosterHeader, ['1002', '王芳', '财务处'], ['1001', '李强', '财务处']],
       }),
     )
     expect(read.sheet).toBe('本部、南院')
@@ -129,14 +101,14 @@ describe('reading a roster sheet', () => {
   test('what is compared with the roster: new, changed with fields, same, missing', async () => {
     const { preview, write, org } = await office()
     await write([
-      row('0001', '张伟', { phone: '13800000001', note: '老员工' }),
-      row('0002', '王芳'),
-      row('0003', '李强'),
+      rosterRow('0001', '张伟', { phone: '13800000001', note: '老员工' }),
+      rosterRow('0002', '王芳'),
+      rosterRow('0003', '李强'),
     ])
     await givenPerson(test_, org, { staffNumber: '0009', name: '赵敏' })
     const read = await preview(
       csvOf([
-        header,
+        rosterHeader,
         ['0001', '张伟', '后勤处', '维修班', '', ''],
         ['0002', '王芳', '后勤处', '膳食科', '13800000002', ''],
         ['3', '李强', '後勤處', '维修班', '', '产假'],
@@ -199,153 +171,12 @@ describe('reading a roster sheet', () => {
   })
 })
 
-describe('importing a roster', () => {
-  test('makes the department tree, the sites, pinyin, and is the same when sent again', async () => {
-    const { token, write, people, org } = await office()
-    const rows = [
-      row('0012', '单雄信', { site: '南院', phone: '+86 138-0000-0012' }),
-      row('0013', '欧阳娜娜', { departmentPath: ['后勤处'], duties: ['steward', 'proxy'] }),
-      row('0014', '王芳', { departmentPath: [] }),
-    ]
-    expect((await write(rows)).value).toEqual({ added: 3, changed: 0, same: 0, left: 0 })
-    expect((await write(rows)).value).toEqual({ added: 0, changed: 0, same: 3, left: 0 })
-    expect(await people()).toMatchObject([
-      { name: '单雄信', departmentPath: ['后勤处', '维修班'], site: '南院', phone: '138****0012' },
-      { name: '欧阳娜娜', departmentPath: ['后勤处'], duties: ['proxy', 'steward'] },
-      { name: '王芳', departmentPath: ['未分部门'] },
-      { name: '管理员' },
-    ])
-    const found = await test_.call(listPeople, { query: 'shanxx' }, { token })
-    expect(found.value?.items).toEqual([])
-    expect((await test_.call(listPeople, { query: 'sxx' }, { token })).value?.items).toMatchObject([{ name: '单雄信' }])
-    const { value } = await test_.call(listDepartments, {}, { token })
-    expect(value?.departments.find(({ name }) => name === '维修班')).toMatchObject({
-      path: ['后勤处', '维修班'],
-      people: 1,
-    })
-    const sites = await test_.cloud.db.selectFrom('site').select('name').where('orgId', '=', org.orgId).execute()
-    expect(sites.map(({ name }) => name).sort()).toEqual(['南院', '本部'])
-  })
-
-  test('what a row leaves empty stays: phone, note, department, and duties above all', async () => {
-    const { write, people } = await office()
-    await write([row('0012', '张伟', { phone: '13800000012', note: '组长', duties: ['technician'], office: '301' })])
-    expect((await write([row('0012', '张伟', { departmentPath: [] })])).value).toMatchObject({ same: 1, changed: 0 })
-    expect((await write([row('d12', '小写')])).value).toMatchObject({ added: 1 })
-    expect((await write([row('D12', '小写')])).value).toMatchObject({ same: 1 })
-    const [first] = await people()
-    expect(first).toMatchObject({
-      departmentPath: ['后勤处', '维修班'],
-      note: '组长',
-      duties: ['technician'],
-      office: '301',
-    })
-  })
-
-  test('is all or nothing', async () => {
-    const { write, people } = await office()
-    const answered = await write([row('0012', '张伟'), row('0013', '王芳'), row('００１２', '李强', { line: 9 })])
-    expect(answered).toMatchObject({ refusal: 'DOUBLED_STAFF_NUMBER', detail: { staffNumbers: ['００１２'] } })
-    expect(await people()).toHaveLength(1)
-  })
-
-  test('the same rows at once under two keys are written once', async () => {
-    const { write } = await office()
-    const rows = Array.from({ length: 300 }, (_, i) =>
-      row(`T${i}`, '张伟', { departmentPath: [`部门${i % 20}`, `科室${i}`] }),
-    )
-    const answers = await Promise.all([write(rows), write(rows), write(rows)])
-    const values = answers.map(({ value }) => value).sort((a, b) => (b?.added ?? 0) - (a?.added ?? 0))
-    expect(values).toEqual([
-      { added: 300, changed: 0, same: 0, left: 0 },
-      { added: 0, changed: 0, same: 300, left: 0 },
-      { added: 0, changed: 0, same: 300, left: 0 },
-    ])
-  })
-
-  test('somebody who left is out at once, whether a row or the list of the missing says so', async () => {
-    const { write, org } = await office()
-    const byRow = await signedInAs(test_, org, [], { staffNumber: 'L1', name: '张伟' })
-    const byList = await signedInAs(test_, org, [], { staffNumber: 'L2', name: '王芳' })
-    const stays = await signedInAs(test_, org, [], { staffNumber: 'L3', name: '李强' })
-    const others = await signedInAs(test_, await givenOrg(test_), [], { name: '外人' })
-    const answered = await write([row('L1', '张伟', { status: 'left' }), row('L3', '李强')], {
-      leftPersonIds: [byList.personId, others.personId, stays.personId],
-    })
-    expect(answered.value).toEqual({ added: 0, changed: 2, same: 0, left: 1 })
-    const statuses = await Promise.all(
-      [byRow, byList, stays, others].map(({ token }) => test_.call(getMe, {}, { token })),
-    )
-    expect(statuses.map(({ status }) => status)).toEqual([401, 401, 200, 200])
-    const sessions = await test_.cloud.db
-      .selectFrom('session')
-      .select('personId')
-      .where('personId', 'in', [byRow.personId, byList.personId])
-      .execute()
-    expect(sessions).toEqual([])
-  })
-
-  test('the last administrator cannot be imported away', async () => {
-    const { write, personId, token, people } = await office()
-    const lost = [
-      await write([row('ADMIN', '管理员', { status: 'left' })]),
-      await write([row('ADMIN', '管理员', { duties: ['proxy'] })]),
-      await write([row('0012', '张伟')], { leftPersonIds: [personId] }),
-    ]
-    expect(lost.map(({ refusal }) => refusal)).toEqual(['LAST_ADMIN', 'LAST_ADMIN', 'LAST_ADMIN'])
-    expect(await people()).toHaveLength(1)
-    const handed = await write([
-      row('ADMIN', '管理员', { duties: ['proxy'] }),
-      row('0012', '张伟', { duties: ['admin'] }),
-    ])
-    expect(handed.value).toMatchObject({ added: 1, changed: 1 })
-    expect((await test_.call(getPerson, { personId }, { token })).status).toBe(403)
-  })
-
-  test('20,000 people are read and written in seconds', async () => {
-    const { preview, write } = await office()
-    const people = Array.from({ length: 20_000 }, (_, i) => [
-      String(i).padStart(6, '0'),
-      `欧阳${i}`,
-      `部门${i % 40}`,
-      `科室${i % 300}`,
-      `138${String(i).padStart(8, '0')}`,
-      '',
-    ])
-    const begun = performance.now()
-    const { rows } = await preview(csvOf([header, ...people]), 'a.csv')
-    expect((await write(rows)).value).toMatchObject({ added: 20_000 })
-    expect(performance.now() - begun).toBeLessThan(30_000)
-    expect((await write(rows)).value).toMatchObject({ same: 20_000 })
-  }, 90_000)
-})
-
-test('an exported roster imports again as the same, formulas in names included', async () => {
-  const { token, write, preview } = await office()
-  await write([
-    row('0012', '=1+1', {
-      status: 'onLeave',
-      duties: ['kitchen', 'admin'],
-      site: '南院',
-      kind: '在编',
-      office: '+301',
-      note: '产假',
-    }),
-    row('0013', '张伟', { status: 'left', phone: '0371-65500000', note: '已返岗' }),
-  ])
-  const exported = await test_.call(exportRoster, {}, { token })
-  expect(exported.value?.fileName).toMatch(/花名册 \d{4}-\d\d-\d\d\.xlsx$/)
-  const read = await preview(Buffer.from(exported.value?.content ?? '', 'base64'))
-  expect(read.counts).toEqual({ new: 0, changed: 0, same: 3, missing: 0, errors: 0 })
-  expect(read.remarks).toEqual([])
-})
-
 test('only an administrator touches rosters, and looking at one leaves a trace without names', async () => {
   const { org, preview } = await office()
   const { token } = await signedInAs(test_, org, ['steward'])
-  expect((await test_.call(previewRoster, fileOf('a.csv', csvOf([header])), { token })).status).toBe(403)
+  expect((await test_.call(previewRoster, fileOf('a.csv', csvOf([rosterHeader])), { token })).status).toBe(403)
   expect((await test_.call(exportRoster, {}, { token })).status).toBe(403)
-  await preview(csvOf([header, ['0012', '张伟', '财务处', '', '13800000012', '']]), 'a.csv')
+  await preview(csvOf([rosterHeader, ['0012', '张伟', '财务处', '', '13800000012', '']]), 'a.csv')
   const entries = await test_.cloud.db
     .selectFrom('auditEntry')
     .select('detail')

@@ -24,3 +24,9 @@ export const csvOf = (rows: readonly (readonly string[])[]): Buffer =>
       .map((row) => row.map((cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(','))
       .join('\r\n'),
   )
+
+/** What was remarked on a line of a sheet, one text for each remark. */
+export const said = (remarks: { line: number; column: string; severity: string; message: string }[], line: number) =>
+  remarks
+    .filter((remark) => remark.line === line)
+    .map(({ column, severity, message }) => `${severity} ${column}: ${message}`)
