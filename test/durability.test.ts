@@ -28,7 +28,7 @@ afterAll(async () => {
 async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
   for (const patience = Date.now() + 30_000; !(await isSo()); await wait(20)) {
     if (server.process.exitCode !== null) throw new Error(`the server ended by itself:\n${server.said()}`)
-    if (Date.now() > patience) throw new Error(`waited too long until ${what}:\n${server.said()}`)
+    if (Date.now() > patience) throw new Error(`waited too long until ${what}:\n${server.said().slice(-2000)}`)
   }
 }
 
@@ -79,7 +79,7 @@ describe('when the server or PostgreSQL is killed at any moment under load', () 
       for (const kill of ['backend', 'server', 'postgres', 'postmaster', 'server']) {
         // under load: some more have been acknowledged since the last death, and more are under way
         const enough = clients.acknowledged.length + 15 + Math.random() * 20
-        await until('more was acknowledged', () => clients.acknowledged.length >= enough)
+        await until('more was acknowledged', () => clients.mustBeWell() && clients.acknowledged.length >= enough)
         await wait(Math.random() * 200)
         await deaths[kill]?.()
         await until('it is healthy again', () => isHealthy(server.url))

@@ -17,6 +17,8 @@ export interface PersistentClients {
   acknowledged: Acknowledged[]
   /** How often something was not answered and had to be repeated. */
   repeats(): number
+  /** Throws what a client was answered that must not be; else true. */
+  mustBeWell(): boolean
   /** Lets every client finish what it has begun. */
   stop(): Promise<void>
   /** Ends them at once, when the test has failed already. */
@@ -85,11 +87,19 @@ export function persistentClients(
       await wait(Math.random() * 15)
     }
   })
-  // whoever waits for them hears of it; until then it is not unhandled
-  for (const client of clients) client.catch(() => {})
+  let trouble: unknown
+  for (const client of clients) {
+    client.catch((cause) => {
+      trouble ??= cause
+    })
+  }
   return {
     acknowledged,
     repeats: () => repeats,
+    mustBeWell() {
+      if (trouble !== undefined) throw trouble
+      return true
+    },
     async stop() {
       isRunning = false
       await Promise.all(clients)
