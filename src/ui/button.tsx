@@ -1,5 +1,6 @@
 import { Button as NativeButton } from '@tarojs/components'
 import { useRef, useState } from 'react'
+import { spokenButton } from '../platform/spoken'
 import './button.scss'
 
 interface ButtonProps {
@@ -35,6 +36,7 @@ export function Button({ children, onTap, kind = 'main', isDisabled = false, isS
       hoverClass={isOff ? 'none' : 'ui-button-pressed'}
       loading={isBusy}
       onClick={press}
+      {...spokenButton}
       aria-disabled={isOff}
     >
       {children}

@@ -1,4 +1,5 @@
 import { Input, Textarea, View } from '@tarojs/components'
+import { spokenLabel } from '../platform/spoken'
 import './field.scss'
 
 interface FieldProps {
@@ -30,7 +31,7 @@ export function Field({ label, onText, defaultValue = '', maxLength, placeholder
           placeholder={placeholder}
           placeholderClass='ui-field-placeholder'
           onInput={(event) => onText(event.detail.value)}
-          aria-label={label}
+          {...spokenLabel(label)}
         />
       ) : (
         <Input
@@ -42,7 +43,7 @@ export function Field({ label, onText, defaultValue = '', maxLength, placeholder
           placeholderClass='ui-field-placeholder'
           onInput={(event) => onText(event.detail.value)}
           onConfirm={onDone}
-          aria-label={label}
+          {...spokenLabel(label)}
         />
       )}
       <View className='ui-field-problem' aria-live='polite'>

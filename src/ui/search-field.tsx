@@ -1,5 +1,6 @@
 import { Input, View } from '@tarojs/components'
 import { useEffect, useRef } from 'react'
+import { spokenLabel } from '../platform/spoken'
 import { Icon } from './icon'
 import './search-field.scss'
 
@@ -33,7 +34,7 @@ export function SearchField({ label, placeholder, maxLength = 40, onSearch }: Se
         placeholderClass='ui-search-placeholder'
         onInput={(event) => later(event.detail.value, pauseMs)}
         onConfirm={(event) => later(event.detail.value, 0)}
-        aria-label={label}
+        {...spokenLabel(label)}
       />
     </View>
   )
