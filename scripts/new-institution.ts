@@ -9,7 +9,7 @@ import { newId } from '../functions/secrets'
 import { writeAudit } from '../functions/write-audit'
 import { runOnDatabase } from './open-database'
 
-const usage = '用法:npm run new:institution -- <单位代号> <单位名称> <管理员工号> <管理员姓名>'
+const usage = '用法：npm run new:institution -- <单位代号> <单位名称> <管理员工号> <管理员姓名>'
 const undefinedTable = '42P01'
 
 /** What the command was given, checked. */
@@ -30,7 +30,7 @@ function readWish(words: readonly string[]): Wish {
   const [slug, name, staffNumber, adminName, ...rest] = words
   if (!slug || !name || !staffNumber || !adminName || rest.length > 0) throw new WrongSetting(usage)
   if (!/^[a-z0-9-]{2,40}$/.test(slug)) {
-    throw new WrongSetting(`单位代号须为 2 到 40 个小写字母、数字或短横线,例如 xinghe;现在是“${slug}”。`)
+    throw new WrongSetting(`单位代号须为 2 到 40 个小写字母、数字或短横线，例如 xinghe；现在是“${slug}”。`)
   }
   const number = readStaffNumber(staffNumber)
   if (number === undefined) throw new WrongSetting(`“${staffNumber}”不能作工号。\n${usage}`)
@@ -78,15 +78,15 @@ runOnDatabase(async ({ db }) => {
   const wish = readWish(process.argv.slice(2))
   try {
     const isMade = await db.transaction().execute((inside) => writeInstitution(inside, Date.now(), wish))
-    if (!isMade) throw new WrongSetting(`单位代号 ${wish.slug} 已经有了,请换一个。`)
+    if (!isMade) throw new WrongSetting(`单位代号 ${wish.slug} 已经有了，请换一个。`)
   } catch (cause) {
     if ((cause as { code?: string }).code !== undefinedTable) throw cause
-    throw new WrongSetting('这个数据库里还没有表:请先启动一次服务,它会建好。', { cause })
+    throw new WrongSetting('这个数据库里还没有表：请先启动一次服务，它会建好。', { cause })
   }
   process.stdout.write(
     [
-      `${wish.name}(${wish.slug})已建好,管理员 ${wish.adminName}(${wish.staffNumber}),${holidaysPublishedThrough} 年为止的节假日已录入。`,
-      '下一步,给管理员一个登录链接:',
+      `${wish.name}（${wish.slug}）已建好，管理员 ${wish.adminName}（${wish.staffNumber}），${holidaysPublishedThrough} 年为止的节假日已录入。`,
+      '下一步，给管理员一个登录链接：',
       `  npm run sign-in-link -- ${wish.staffNumber} ${wish.slug}`,
       '',
     ].join('\n'),
