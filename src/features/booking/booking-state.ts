@@ -2,7 +2,7 @@ import type { Booking } from '../../../contract/booking'
 import { mayCheckIn } from '../../../contract/booking-rules'
 import { parseInstant } from '../../../contract/zone'
 
-export type BookingState = 'cancelled' | 'over' | 'checkIn' | 'running' | 'coming'
+type BookingState = 'cancelled' | 'over' | 'checkIn' | 'running' | 'coming'
 
 /** How a booking stands at a moment (epoch ms). `checkIn`: it may be checked in now and is not yet. */
 export function stateOf(booking: Booking, now: number): BookingState {

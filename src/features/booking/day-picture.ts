@@ -7,8 +7,8 @@ export interface Axis {
   to: number
 }
 
-export type MarkKind = 'past' | 'mine' | 'busy' | 'closed'
-export interface Mark {
+type MarkKind = 'past' | 'mine' | 'busy' | 'closed'
+interface Mark {
   kind: MarkKind
   from: number
   to: number

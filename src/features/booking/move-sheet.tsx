@@ -24,11 +24,9 @@ interface MoveSheetProps {
 /** Another time for a booking in the same room; of one that runs only its length. */
 export function MoveSheet({ isOpen, booking, begin, onClose, onMove }: MoveSheetProps) {
   const [time, setTime] = useState(begin)
-  const { asked, room, roomDay, setting } = useRoomDays(
-    isOpen ? booking.roomId : undefined,
-    time.day,
-    booking.bookingId,
-  )
+  const { asked, room, roomDay, setting } = useRoomDays(isOpen ? booking.roomId : undefined, time.day, {
+    exceptBookingId: booking.bookingId,
+  })
   // biome-ignore lint/correctness/useExhaustiveDependencies: each opening begins with the time it has now
   useEffect(() => setTime(begin), [isOpen, booking.startsAt, booking.endsAt])
 

@@ -10,7 +10,7 @@ import './room-facts.scss'
 const weekdays = ['一', '二', '三', '四', '五', '六', '日']
 
 /** 周一至周五 08:00–21:00；周六 09:00–17:00: days that open alike are said once. */
-export function openingText(opening: readonly (readonly MinuteRange[])[]): string {
+function openingText(opening: readonly (readonly MinuteRange[])[]): string {
   const words = opening.map((hours) => hours.map(([from, to]) => rangeText(from, to)).join('、'))
   const runs: { first: number; last: number; hours: string }[] = []
   words.forEach((hours, weekday) => {

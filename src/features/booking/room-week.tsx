@@ -72,7 +72,7 @@ export function RoomWeek({ week, chosen, onChoose, roomDay, setting, onFree }: R
             }}
           >
             <View className='week-time'>{rangeText(from, to)}</View>
-            <View className='week-what'>{busy ? eventText(busy) : '空闲，点这里预订'}</View>
+            <View className='week-what'>{busy ? eventText(busy) : '空闲 · 预订'}</View>
           </View>
         ))}
       </View>

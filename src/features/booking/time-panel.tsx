@@ -24,7 +24,7 @@ interface TimePanelProps {
 }
 
 /** The length wished, or what the room leaves of it from this start. */
-export function withStart(at: RoomDay, time: Time, start: number): Time {
+function withStart(at: RoomDay, time: Time, start: number): Time {
   const wished = time.to - time.from
   return { day: time.day, from: start, to: start + (longestFrom(at, start, wished) ?? wished) }
 }

@@ -7,7 +7,7 @@ import { type Axis, axisOf } from './day-picture'
 import type { RoomDay } from './free-times'
 import { useSetting, useWisher, useZone } from './use-setting'
 
-export interface GridItem {
+interface GridItem {
   room: Room
   busy: readonly Busy[]
 }

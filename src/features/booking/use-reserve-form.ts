@@ -39,7 +39,7 @@ function nextHour(now: number, zone: string): Time {
 }
 
 /** The time in the page's parameters, if it is one. */
-export function timeOf(params: { day?: string; from?: string; to?: string }): Time | undefined {
+function timeOf(params: { day?: string; from?: string; to?: string }): Time | undefined {
   const [from, to] = [Number(params.from), Number(params.to)]
   const isTime = params.day && isDay(params.day) && from >= 0 && to > from && to <= 1440
   return isTime ? { day: params.day ?? '', from, to } : undefined

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { type Booking, findRooms, reserveRoom, type Way } from '../../../contract/booking'
+import type { Wisher } from '../../../contract/booking-rules'
 import { dayOf, minuteOfDay, parseInstant } from '../../../contract/zone'
 import { call } from '../../call'
 import { sentenceOf } from '../../fault'
@@ -20,6 +21,9 @@ export function timeOfWay(way: Pick<Way, 'startsAt' | 'endsAt'>, zone: string): 
   return { day: dayOf(startsAt, zone), from, to: from + Math.round((endsAt - startsAt) / 60_000) }
 }
 
+/** Which departments a colleague belongs to is not known here: nothing is greyed out, and the cloud decides. */
+const somebodyElse: Wisher = { departmentIds: [], isSteward: true }
+
 /** Everything the reserving page knows and does. */
 export function useReserve() {
   const zone = useZone()
@@ -34,7 +38,7 @@ export function useReserve() {
     findRooms,
     form.roomId ? undefined : { startsAt, endsAt, attendeeCount: form.attendeeCount, equipment: form.equipment },
   )
-  const days = useRoomDays(form.roomId, form.day)
+  const days = useRoomDays(form.roomId, form.day, { wisher: form.forPerson && somebodyElse })
   const at = days.roomDay(form.day)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new answer settles the room
