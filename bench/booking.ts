@@ -50,7 +50,10 @@ async function prepare({ client }: BenchServer): Promise<string[]> {
   return Promise.all(
     rows.map(async ({ person_id }) => {
       const token = `1.${newSecret()}`
-      await client.query(`INSERT INTO session VALUES (1, $1, $2, 'h5', now(), now(), now() + interval '1 day')`, [hashOf(token), person_id])
+      await client.query(`INSERT INTO session VALUES (1, $1, $2, 'h5', now(), now(), now() + interval '1 day')`, [
+        hashOf(token),
+        person_id,
+      ])
       return token
     }),
   )
@@ -71,8 +74,19 @@ async function bookOverHttp({ httpPort }: BenchServer, tokens: readonly string[]
     seconds,
     (client) => {
       const { roomId, startsAt, endsAt } = nextSlot()
-      const body = { roomId, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), purpose: '周例会', attendeeCount: 6 }
-      return { path: '/api/booking.reserveRoom', token: tokens[client] ?? '', key: randomUUID(), body: JSON.stringify(body) }
+      const body = {
+        roomId,
+        startsAt: startsAt.toISOString(),
+        endsAt: endsAt.toISOString(),
+        purpose: '周例会',
+        attendeeCount: 6,
+      }
+      return {
+        path: '/api/booking.reserveRoom',
+        token: tokens[client] ?? '',
+        key: randomUUID(),
+        body: JSON.stringify(body),
+      }
     },
     (answer) => {
       if (!answer.includes('"value"')) throw new Error(`not booked: ${answer.slice(0, 300)}`)
@@ -108,8 +122,24 @@ ON CONFLICT ON CONSTRAINT one_booking_at_a_time DO NOTHING;
 `,
   )
   const before = await countBookings(client)
-  const args = ['-n', '-M', 'prepared', '-c', String(clients), '-j', '2', '-T', String(seconds), '-D', 'n=0', '-f', script]
-  execFileSync('pgbench', [...args, '-h', socket.host, '-p', String(socket.port), '-U', socket.user, socket.database], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const args = [
+    '-n',
+    '-M',
+    'prepared',
+    '-c',
+    String(clients),
+    '-j',
+    '2',
+    '-T',
+    String(seconds),
+    '-D',
+    'n=0',
+    '-f',
+    script,
+  ]
+  execFileSync('pgbench', [...args, '-h', socket.host, '-p', String(socket.port), '-U', socket.user, socket.database], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   return ((await countBookings(client)) - before) / seconds
 }
 
@@ -142,7 +172,8 @@ async function insertFromNode({ client, socket }: BenchServer, personId: string,
   return ((await countBookings(client)) - before) / seconds
 }
 
-const median = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
+const median = (numbers: readonly number[]) =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
 
 /** The whole path of a reservation over HTTP against the raw constraint, in turns, medians of the rounds. */
 export default async function benchBooking(): Promise<void> {
@@ -160,10 +191,14 @@ export default async function benchBooking(): Promise<void> {
       const raw = await insertRaw(bench, personId, round * 400_000)
       const http = await bookOverHttp(bench, tokens)
       figures.push({ http: http.perSecond, p95: http.p95, raw })
-      console.log(`round ${round + 1}: HTTP ${http.perSecond.toFixed(0)}/s (median ${http.median.toFixed(1)} ms, p95 ${http.p95.toFixed(1)} ms) · ${limit} ${raw.toFixed(0)}/s · ratio ${(http.perSecond / raw).toFixed(2)}`)
+      console.log(
+        `round ${round + 1}: HTTP ${http.perSecond.toFixed(0)}/s (median ${http.median.toFixed(1)} ms, p95 ${http.p95.toFixed(1)} ms) · ${limit} ${raw.toFixed(0)}/s · ratio ${(http.perSecond / raw).toFixed(2)}`,
+      )
     }
     const ratio = median(figures.map((f) => f.http / f.raw))
-    console.log(`booking, ${clients} clients: ${median(figures.map((f) => f.http)).toFixed(0)}/s over HTTP, ${median(figures.map((f) => f.raw)).toFixed(0)}/s by ${limit}; ratio ${ratio.toFixed(2)} (wanted 0.40), p95 ${median(figures.map((f) => f.p95)).toFixed(1)} ms (wanted 15)`)
+    console.log(
+      `booking, ${clients} clients: ${median(figures.map((f) => f.http)).toFixed(0)}/s over HTTP, ${median(figures.map((f) => f.raw)).toFixed(0)}/s by ${limit}; ratio ${ratio.toFixed(2)} (wanted 0.40), p95 ${median(figures.map((f) => f.p95)).toFixed(1)} ms (wanted 15)`,
+    )
     const { rows: doubled } = await bench.client.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM booking a JOIN booking b ON a.room_id = b.room_id AND a.booking_id < b.booking_id AND a.during && b.during WHERE a.starts_at < '2027-01-02Z'`,
     )

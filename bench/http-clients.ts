@@ -90,5 +90,10 @@ export async function runClients(
   )
   const elapsed = (performance.now() - startedAt) / 1000
   times.sort((a, b) => a - b)
-  return { perSecond: times.length / elapsed, median: percentile(times, 0.5), p95: percentile(times, 0.95), answers: times.length }
+  return {
+    perSecond: times.length / elapsed,
+    median: percentile(times, 0.5),
+    p95: percentile(times, 0.95),
+    answers: times.length,
+  }
 }

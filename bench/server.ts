@@ -42,10 +42,21 @@ export async function startBenchServer(): Promise<BenchServer> {
   const socket = postgres.address('bench') as Exclude<Address, { connectionString: string }>
 
   let httpPort: number | undefined
-  const server: ChildProcess = spawn(process.execPath, [...(process.env.BENCH_NODE_OPTIONS?.split(' ') ?? []), bundle], {
-    env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: urlOf(socket), PORT: '0', DEMO: '0', HOST: '127.0.0.1' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const server: ChildProcess = spawn(
+    process.execPath,
+    [...(process.env.BENCH_NODE_OPTIONS?.split(' ') ?? []), bundle],
+    {
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        DATABASE_URL: urlOf(socket),
+        PORT: '0',
+        DEMO: '0',
+        HOST: '127.0.0.1',
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   server.stdout?.on('data', (bytes: Buffer) => {
     const match = /127\.0\.0\.1:(\d+)/.exec(bytes.toString())
     if (match) httpPort = Number(match[1])

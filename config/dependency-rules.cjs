@@ -4,11 +4,20 @@ const ours = '^(contract|src|console|functions|database|test|scripts|bench|confi
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, path: '^(contract|src|console|functions|database)/', pathNot: ['\\.d\\.ts$', '^src/.*\\.config\\.ts$'] },
+      from: {
+        orphan: true,
+        path: '^(contract|src|console|functions|database)/',
+        pathNot: ['\\.d\\.ts$', '^src/.*\\.config\\.ts$'],
+      },
       to: {},
     },
     {
@@ -44,7 +53,9 @@ module.exports = {
     {
       name: 'no-feature-imports-another-in-the-cloud',
       severity: 'error',
-      from: { path: '^functions/(people|booking|repair|canteen|shuttle|survey|supplies|inspection|complaint|vehicle|energy|emergency)/' },
+      from: {
+        path: '^functions/(people|booking|repair|canteen|shuttle|survey|supplies|inspection|complaint|vehicle|energy|emergency)/',
+      },
       to: {
         path: '^functions/(people|booking|repair|canteen|shuttle|survey|supplies|inspection|complaint|vehicle|energy|emergency)/',
         pathNot: '^functions/$1/',
@@ -53,7 +64,9 @@ module.exports = {
     {
       name: 'no-feature-imports-another-in-the-console',
       severity: 'error',
-      from: { path: '^console/(people|booking|repair|canteen|shuttle|survey|supplies|inspection|complaint|vehicle|energy|emergency)/' },
+      from: {
+        path: '^console/(people|booking|repair|canteen|shuttle|survey|supplies|inspection|complaint|vehicle|energy|emergency)/',
+      },
       to: {
         path: '^console/(people|booking|repair|canteen|shuttle|survey|supplies|inspection|complaint|vehicle|energy|emergency)/',
         pathNot: '^console/$1/',

@@ -47,7 +47,7 @@ export const id = v.pipe(
 /** A point in time, RFC 3339 with offset, on the wire. */
 export const instant = v.pipe(
   v.string(),
-  v.check((s) => parseInstant(s) !== undefined, '时间须写成带时区的形式,例如 2026-11-21T09:30:00+08:00'),
+  v.check((s) => parseInstant(s) !== undefined, '时间须写成带时区的形式，例如 2026-11-21T09:30:00+08:00'),
 )
 
 /** A calendar day in the institution's zone, `YYYY-MM-DD`. */
@@ -62,7 +62,7 @@ export const whole = (min: number, max: number) =>
 
 /** Where a page of a list begins and how long it is (at most 100). */
 export const paging = {
-  cursor: v.optional(v.pipe(v.string(), v.maxLength(400, '翻页位置不对,请从第一页重新查看'))),
+  cursor: v.optional(v.pipe(v.string(), v.maxLength(400, '翻页位置不对，请从第一页重新查看'))),
   limit: v.optional(whole(1, 100), 20),
 }
 

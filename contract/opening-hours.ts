@@ -8,7 +8,7 @@ export function openingProblem(opening: readonly (readonly MinuteRange[])[]): st
   for (const [i, ranges] of opening.entries()) {
     const sorted = [...ranges].sort((a, b) => a[0] - b[0])
     if (sorted.some(([from, to]) => !(from >= 0 && from < to && to <= 1440))) {
-      return `${weekdays[i]}的开放时间有误:结束须晚于开始,且在 0:00 至 24:00 之间`
+      return `${weekdays[i]}的开放时间有误：结束须晚于开始，且在 0:00 至 24:00 之间`
     }
     if (sorted.some(([from], n) => n > 0 && from < (sorted[n - 1]?.[1] ?? 0))) return `${weekdays[i]}的开放时段互相重叠`
   }

@@ -143,7 +143,7 @@ export const signInByLink = procedure('people.signInByLink', {
 })
 
 /** The code a console or H5 page shows is the SHA-256 of a secret it keeps, base64url, first 22 characters. */
-const scanCode = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/, '登录码不完整,请刷新后重新扫描'))
+const scanCode = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/, '登录码不完整，请刷新后重新扫描'))
 
 export const confirmScanSignIn = procedure('people.confirmScanSignIn', {
   summary: 'Confirm on the phone that the console (or page) showing this code may sign in as me.',

@@ -101,7 +101,7 @@ const each = {
   'people.signInAsDemo': signInAsDemo,
   'people.signInByLink': signInByLink,
   'people.signOut': signOut,
-} satisfies Partial<KeeperOfEach>
+} satisfies KeeperOfEach
 
 export type Keepers = ReadonlyMap<string, Keeper>
 

@@ -26,7 +26,7 @@ export function readCursor<S extends v.GenericSchema>(
     v.pipe(v.string(), v.parseJson(), shape),
     Buffer.from(cursor, 'base64url').toString('utf8'),
   )
-  if (!parsed.success) throw new WrongInput('cursor', '翻页位置不对,请从第一页重新查看')
+  if (!parsed.success) throw new WrongInput('cursor', '翻页位置不对，请从第一页重新查看')
   return parsed.output
 }
 

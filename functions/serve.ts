@@ -143,7 +143,7 @@ function reject(cloud: Cloud, procedure: AnyProcedure, cause: unknown): Reply {
     return { status: 200, body: { refusal: 'NEEDS_CONSOLE' } }
   }
   if (cause instanceof KeyReused) {
-    return badInput({ path: 'Idempotency-Key', message: '这个请求编号已用于另一项操作,请换一个新的编号' })
+    return badInput({ path: 'Idempotency-Key', message: '这个请求编号已用于另一项操作，请换一个新的编号' })
   }
   if (cause instanceof WrongInput) return badInput({ path: cause.path, message: cause.message })
   const id = randomUUID().slice(0, 8)

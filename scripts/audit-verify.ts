@@ -40,7 +40,7 @@ async function readLogs(db: Db): Promise<Log[]> {
 }
 
 function sentenceOf({ sealNumber, reason }: Fault): string {
-  return `  第 ${sealNumber} 号封条不符:${reasons[reason] ?? reason.replace(/^holds (\d+) entries instead of (\d+)$/, '封存时 $2 条,现在 $1 条')}`
+  return `  第 ${sealNumber} 号封条不符：${reasons[reason] ?? reason.replace(/^holds (\d+) entries instead of (\d+)$/, '封存时 $2 条，现在 $1 条')}`
 }
 
 /**
@@ -53,7 +53,7 @@ runOnDatabase(async ({ db }) => {
     const own = faults.filter((fault) => fault.orgId === log.orgId)
     const state = own.length === 0 ? '完好' : '已被改动'
     process.stdout.write(
-      `${log.name}(${log.slug})${state}:封条 ${log.seals} 个,已封存 ${log.entries} 条,待封存 ${log.unsealed} 条\n`,
+      `${log.name}(${log.slug})${state}:封条 ${log.seals} 个，已封存 ${log.entries} 条，待封存 ${log.unsealed} 条\n`,
     )
     if (log.lastHash) process.stdout.write(`  最近一次封存 ${log.lastSealedAt?.toISOString()}  ${log.lastHash}\n`)
     for (const fault of own) process.stdout.write(`${sentenceOf(fault)}\n`)

@@ -6,10 +6,12 @@ const folder = path.join(__dirname, '../bench')
 /** `npm run bench [name]`: runs one benchmark, or all of them one after the other. */
 async function main(): Promise<void> {
   const support = new Set(['server', 'http-clients'])
-  const all = readdirSync(folder).map((file) => file.replace(/\.ts$/, '')).filter((name) => !support.has(name))
+  const all = readdirSync(folder)
+    .map((file) => file.replace(/\.ts$/, ''))
+    .filter((name) => !support.has(name))
   const wished = process.argv[2]
   if (wished && !all.includes(wished)) {
-    console.error(`没有名为 ${wished} 的基准;可选:${all.join('、')}`)
+    console.error(`没有名为 ${wished} 的基准；可选：${all.join('、')}`)
     process.exitCode = 2
     return
   }

@@ -95,7 +95,9 @@ function furnishWeb(folder: string): void {
     const built = path.join(root, 'dist', client)
     if (existsSync(built)) cpSync(built, path.join(folder, 'public', client), { recursive: true })
     else
-      process.stdout.write(`  dist/${client} 还没有构建,dist/functions/web 里暂时没有它(npm run build:${client})。\n`)
+      process.stdout.write(
+        `  dist/${client} 还没有构建，dist/functions/web 里暂时没有它（npm run build:${client}）。\n`,
+      )
   }
 }
 

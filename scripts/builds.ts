@@ -113,10 +113,10 @@ export async function buildWhatIsMissing(tell: (sentence: string) => void, stop:
     if (isBuilt) {
       mkdirSync(path.dirname(stampOf(build)), { recursive: true })
       writeFileSync(stampOf(build), state)
-      tell(`  ${build.what}已建好,用时 ${seconds()} 秒。`)
+      tell(`  ${build.what}已建好，用时 ${seconds()} 秒。`)
     } else {
       failed.push(build.what)
-      tell(`  ${build.what}没有建成,它最后说:\n${said.trim().split('\n').slice(-30).join('\n')}`)
+      tell(`  ${build.what}没有建成，它最后说:\n${said.trim().split('\n').slice(-30).join('\n')}`)
     }
   }
   return failed

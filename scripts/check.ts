@@ -10,13 +10,22 @@ interface Check {
 }
 
 const checks: readonly Check[] = [
-  { name: '类型:云端', command: ['tsc', '-p', 'config/tsconfig.cloud.json'] },
-  { name: '类型:小程序', command: ['tsc', '-p', 'config/tsconfig.client.json'] },
-  { name: '类型:管理后台', command: ['tsc', '-p', 'config/tsconfig.console.json'] },
-  { name: '类型:测试', command: ['tsc', '-p', 'config/tsconfig.test.json'] },
+  { name: '类型：云端', command: ['tsc', '-p', 'config/tsconfig.cloud.json'] },
+  { name: '类型：小程序', command: ['tsc', '-p', 'config/tsconfig.client.json'] },
+  { name: '类型：管理后台', command: ['tsc', '-p', 'config/tsconfig.console.json'] },
+  { name: '类型：测试', command: ['tsc', '-p', 'config/tsconfig.test.json'] },
   {
     name: '谁可以引用谁',
-    command: ['depcruise', '--config', 'config/dependency-rules.cjs', 'contract', 'src', 'console', 'functions', 'database'],
+    command: [
+      'depcruise',
+      '--config',
+      'config/dependency-rules.cjs',
+      'contract',
+      'src',
+      'console',
+      'functions',
+      'database',
+    ],
   },
   { name: '格式与写法', command: ['biome', 'check', '.'] },
   { name: '没有多余的文件、导出和依赖', command: ['knip', '--config', 'config/knip.json', '--no-config-hints'] },

@@ -19,7 +19,17 @@ async function main(): Promise<void> {
     const url = 'host' in address ? `postgres://${address.user}@localhost/${address.database}?host=${address.host}` : ''
     execFileSync(
       path.join(root, 'node_modules/.bin/kysely-codegen'),
-      ['--dialect', 'postgres', '--camel-case', '--date-parser', 'string', '--url', url, '--out-file', path.join(root, 'database/types.ts')],
+      [
+        '--dialect',
+        'postgres',
+        '--camel-case',
+        '--date-parser',
+        'string',
+        '--url',
+        url,
+        '--out-file',
+        path.join(root, 'database/types.ts'),
+      ],
       { stdio: 'inherit', cwd: root },
     )
   } finally {

@@ -36,13 +36,13 @@ if (!isStamped) {
 async function install() {
   const major = Number(process.versions.node.split('.')[0])
   if (major < 20) {
-    console.error(`管家需要 Node 20 或更新的版本,这里是 ${process.versions.node}。`)
+    console.error(`管家需要 Node 20 或更新的版本，这里是 ${process.versions.node}。`)
     process.exit(1)
   }
   const startedAt = Date.now()
   const seconds = () => Math.round((Date.now() - startedAt) / 1000)
-  console.log('正在安装依赖(只在第一次或依赖变化之后,约需一两分钟)……')
-  const still = setInterval(() => console.log(`  仍在安装依赖,已 ${seconds()} 秒……`), 10_000)
+  console.log('正在安装依赖（只在第一次或依赖变化之后，约需一两分钟）……')
+  const still = setInterval(() => console.log(`  仍在安装依赖，已 ${seconds()} 秒……`), 10_000)
   const code = await new Promise((resolve) => {
     const isWindows = process.platform === 'win32'
     const npm = spawn('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], {
@@ -55,8 +55,8 @@ async function install() {
   })
   clearInterval(still)
   if (code !== 0) {
-    console.error('依赖没有装成,原因见上。请确认能访问 npm 源,然后再试一次。')
+    console.error('依赖没有装成，原因见上。请确认能访问 npm 源，然后再试一次。')
     process.exit(1)
   }
-  console.log(`  依赖已装好,用时 ${seconds()} 秒。`)
+  console.log(`  依赖已装好，用时 ${seconds()} 秒。`)
 }

@@ -2,7 +2,18 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from 'node:path'
 
 const root = path.join(__dirname, '..')
-const words = ['repair', 'canteen', 'shuttle', 'survey', 'supplies', 'inspection', 'complaint', 'vehicle', 'energy', 'emergency']
+const words = [
+  'repair',
+  'canteen',
+  'shuttle',
+  'survey',
+  'supplies',
+  'inspection',
+  'complaint',
+  'vehicle',
+  'energy',
+  'emergency',
+]
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
@@ -66,7 +77,7 @@ function insertBefore(file: string, mark: RegExp, line: string): void {
 function main(): void {
   const word = process.argv[2] ?? ''
   if (!words.includes(word)) {
-    console.error(`用法:npm run new:feature <词>;可用的词:${words.join('、')}`)
+    console.error(`用法：npm run new:feature <词>;可用的词：${words.join('、')}`)
     process.exitCode = 2
     return
   }
@@ -88,7 +99,9 @@ function main(): void {
   insertBefore('contract/procedures.ts', / \}\ntype Modules/, `, ...${word}`)
   insertBefore('functions/api.ts', /import type \{ Keeper/, `import ${list} from './${word}/list-${word}'\n`)
   insertBefore('functions/api.ts', /\} satisfies/, `  '${word}.${list}': ${list},\n`)
-  console.log(`\n下一步:npx jest -c config/jest.node.cjs test/${word}.test.ts(它现在会失败),先写 contract/${word}.ts,再写云端与页面。`)
+  console.log(
+    `\n下一步：npx jest -c config/jest.node.cjs test/${word}.test.ts(它现在会失败),先写 contract/${word}.ts,再写云端与页面。`,
+  )
 }
 
 main()

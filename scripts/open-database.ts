@@ -18,7 +18,7 @@ export async function openDatabase(): Promise<Database & { settings: Settings }>
     await database.pool.query('SELECT FROM person LIMIT 1')
   } catch (cause) {
     await close()
-    throw new WrongSetting(`${settings.dataDir} 里还没有数据,请先运行一次 npm start。`, { cause })
+    throw new WrongSetting(`${settings.dataDir} 里还没有数据，请先运行一次 npm start。`, { cause })
   }
   return { ...database, close, settings }
 }

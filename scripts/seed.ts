@@ -41,7 +41,7 @@ async function writeNotices(db: Db, orgId: number, now: number): Promise<void> {
         orgId,
         personId,
         title: '欢迎使用管家',
-        body: '这里是演示单位。您可以预订会议室、查看和取消自己的预订;改动不会影响任何真实的单位。',
+        body: '这里是演示单位。您可以预订会议室、查看和取消自己的预订；改动不会影响任何真实的单位。',
         createdAt: new Date(now - 3_600_000),
       })),
     )
@@ -59,7 +59,7 @@ export async function seedWhenEmpty(address: Address, tell: (sentence: string) =
     const written = await db.transaction().execute(async (inside) => {
       const orgs = await inside.selectFrom('org').select(['orgId', 'slug']).orderBy('orgId').execute()
       if (orgs.length === 0) {
-        tell('数据库是空的,正在写入演示单位……')
+        tell('数据库是空的，正在写入演示单位……')
         for (const [i, outline] of outlines.entries()) {
           await writeInstitution(inside, i + 1, outline)
           orgs.push({ orgId: i + 1, slug: outline.slug })
@@ -75,7 +75,7 @@ export async function seedWhenEmpty(address: Address, tell: (sentence: string) =
     if (written === 0) return
     // the planner knows nothing of rows that came all at once, and would walk them one by one
     await sql`ANALYZE`.execute(db)
-    tell(`  演示单位有了 ${written} 条新预订,用时 ${((Date.now() - startedAt) / 1000).toFixed(1)} 秒。`)
+    tell(`  演示单位有了 ${written} 条新预订，用时 ${((Date.now() - startedAt) / 1000).toFixed(1)} 秒。`)
   } finally {
     await close()
   }

@@ -4,7 +4,7 @@ import { plainStaffNumber } from '../functions/people/staff-number'
 import { WrongSetting } from '../functions/platform/settings'
 import { runOnDatabase } from './open-database'
 
-const usage = '用法:npm run sign-in-link -- <工号> [单位代号]'
+const usage = '用法：npm run sign-in-link -- <工号> [单位代号]'
 
 async function findPeople(db: Db, staffNumber: string, slug: string | undefined) {
   let people = db
@@ -27,12 +27,12 @@ runOnDatabase(async ({ db, settings }) => {
     throw new WrongSetting(`没有工号为 ${staffNumber} 的在职人员${slug ? `(单位代号 ${slug})` : ''}。\n${usage}`)
   if (people.length > 1) {
     const choices = people.map((one) => `${one.slug}(${one.institution},${one.name})`).join('、')
-    throw new WrongSetting(`多个单位都有工号 ${staffNumber},请在后面写上单位代号:${choices}。`)
+    throw new WrongSetting(`多个单位都有工号 ${staffNumber},请在后面写上单位代号：${choices}。`)
   }
   const link = await makeSignInLink(db, Date.now(), { orgId: person.orgId, personId: person.personId })
   process.stdout.write(
     [
-      `${person.institution} ${person.name}(${person.staffNumber})的登录链接,15 分钟内有效,只能用一次:`,
+      `${person.institution} ${person.name}(${person.staffNumber})的登录链接，15 分钟内有效，只能用一次:`,
       `  手机页面  ${settings.publicUrl}/#/features/people/sign-in?link=${link}`,
       `  管理后台  ${settings.publicUrl}/console/?link=${link}`,
       '',

@@ -38,7 +38,7 @@ async function openEmbedded({ dataDir }: Settings): Promise<EmbeddedServer> {
   const server = await startEmbedded(path.resolve(root, dataDir))
   if (!server.isOwner()) {
     await server.stop()
-    throw new WrongSetting(`数据目录 ${server.dataDir} 正被另一个管家使用。请先停下它,或用 DATA_DIR 换一个目录。`)
+    throw new WrongSetting(`数据目录 ${server.dataDir} 正被另一个管家使用。请先停下它，或用 DATA_DIR 换一个目录。`)
   }
   try {
     const client = new Client(server.address('postgres'))
@@ -61,7 +61,7 @@ async function prepare(address: Address, isDemo: boolean): Promise<void> {
   await client.connect()
   try {
     const steps = await migrate(client, folders.migrations)
-    if (steps.length > 0) tell(`数据库结构已更新:${steps.join('、')}`)
+    if (steps.length > 0) tell(`数据库结构已更新：${steps.join('、')}`)
   } finally {
     await client.end()
   }
@@ -72,10 +72,11 @@ function tellWhere(settings: Settings, port: number, dataDir: string | undefined
   const at = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`
   tell('')
   tell('管家已就绪')
-  tell(`  手机页面(H5)  ${at}/`)
+  tell(`  手机页面（H5）  ${at}/`)
   tell(`  管理后台       ${at}/console/`)
   tell(`  接口清单       ${at}/api    健康 ${at}/health    指标 ${at}/metrics`)
-  if (settings.isDemo) tell('  演示身份       在登录页选择“演示身份”:职工、调度、维修工、食堂、车队、管理员等,无需密码')
+  if (settings.isDemo)
+    tell('  演示身份       在登录页选择“演示身份”:职工、调度、维修工、食堂、车队、管理员等，无需密码')
   tell(`  数据           ${dataDir ?? '由 DATABASE_URL 指定的数据库'}`)
   tell('  按 Ctrl-C 停止全部。')
 }
@@ -126,7 +127,7 @@ async function main(): Promise<void> {
     const selfHost = await loadHost(isBuilding && !failed.includes('云端程序'))
     host = await selfHost(settings, address, folders)
     tellWhere(settings, host.port, embedded?.dataDir)
-    if (failed.length > 0) tell(`  注意:${failed.join('、')}没有建成,其余照常。`)
+    if (failed.length > 0) tell(`  注意：${failed.join('、')}没有建成，其余照常。`)
     tell(`  用时 ${((Date.now() - startedAt) / 1000).toFixed(1)} 秒。`)
   } catch (cause) {
     process.stderr.write(`${startTrouble(cause)}\n`)

@@ -22,7 +22,7 @@ const groups: readonly (readonly Step[])[] = [
   [npm('check'), npm('build:weapp')],
   [npm('build:alipay'), npm('build:h5')],
   [npm('build:functions'), npm('build:console')],
-  [jest('规则与云端(真实 PostgreSQL)', 'jest.node.cjs')],
+  [jest('规则与云端（真实 PostgreSQL）', 'jest.node.cjs')],
   [jest('编译后的小程序', 'jest.simulator.cjs')],
   [jest('浏览器里的 H5 与管理后台', 'jest.browser.cjs')],
 ]
@@ -41,7 +41,10 @@ function run({ name, command }: Step): Promise<boolean> {
   const startedAt = Date.now()
   const [program = '', ...args] = command
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: root, env: { ...process.env, FORCE_COLOR: '0', NODE_ENV: program.endsWith('jest') ? 'test' : process.env.NODE_ENV } })
+    const child = spawn(program, args, {
+      cwd: root,
+      env: { ...process.env, FORCE_COLOR: '0', NODE_ENV: program.endsWith('jest') ? 'test' : process.env.NODE_ENV },
+    })
     let said = ''
     const take = (bytes: Buffer) => {
       said += bytes.toString()

@@ -31,7 +31,7 @@ export class CallFault extends Error {
 /** What to tell a person of something thrown: the sentence, with the number of the fault when it has one. */
 export function sentenceOf(thrown: unknown): string {
   if (!(thrown instanceof CallFault)) return sentences.BROKEN
-  return thrown.id ? `出错了(${thrown.id})，请稍后重试` : thrown.sentence
+  return thrown.id ? `出错了（${thrown.id}），请稍后重试` : thrown.sentence
 }
 
 /** Reads an answer's body as a fault; a body that is neither answer nor fault is a broken one. */

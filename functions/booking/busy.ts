@@ -20,12 +20,12 @@ export interface Taken {
   who: string
 }
 
-/** What is booked in these rooms (all rooms when not named) between two moments, in order of time. */
+/** What is booked in these rooms between two moments, in order of time. */
 export async function takenBetween(
   { db, orgId }: Pick<AskedByPerson, 'db' | 'orgId'>,
   from: number,
   to: number,
-  roomIds?: readonly string[],
+  roomIds: readonly string[],
 ): Promise<Taken[]> {
   const rows = await db
     .selectFrom('booking as b')
@@ -49,7 +49,7 @@ export async function takenBetween(
     .where('b.startsAt', '>=', new Date(from - longestMs))
     .where('b.startsAt', '<', new Date(to))
     .where('b.freeAt', '>', new Date(from))
-    .$if(roomIds !== undefined, (q) => q.where('b.roomId', '=', sql<string>`ANY (${roomIds ?? []}::uuid[])`))
+    .where('b.roomId', '=', sql<string>`ANY (${roomIds}::uuid[])`)
     .orderBy('b.startsAt')
     .execute()
   return rows.map(({ name, department, startsAt, endsAt, freeAt, ...rest }) => ({

@@ -37,7 +37,7 @@ export default keeper(cancelBooking, async ({ bookingId, reason }, asked) => {
         noticeId: newId(asked.now),
         personId: of.organizerId,
         title: '您的会议室预订已被取消',
-        body: `${when} ${of.roomName}「${of.purpose}」由 ${asked.person.name} 取消。${why ? `原因:${why}` : ''}`,
+        body: `${when} ${of.roomName}「${of.purpose}」由 ${asked.person.name} 取消。${why ? `原因：${why}` : ''}`,
         path: `/features/booking/booking?bookingId=${of.bookingId}`,
         createdAt: new Date(asked.now),
       })

@@ -2,7 +2,7 @@ import { findRooms } from '../../contract/booking'
 import { parseInstant } from '../../contract/zone'
 import { keeper, refuse } from '../keeper'
 import { takenBetween } from './busy'
-import { roomDirectory, settingOf, shownRoom, wisherOf } from './room-directory'
+import { allRoomIds, roomDirectory, settingOf, shownRoom, wisherOf } from './room-directory'
 import { fittingRooms, nearestWays } from './ways'
 
 const mostShown = 50
@@ -15,7 +15,11 @@ export default keeper(findRooms, async (input, asked) => {
   const directory = await roomDirectory(asked)
   const around = { directory, wisher: wisherOf(asked.person), setting: settingOf(directory, asked.person, asked.now) }
   const wish = { ...input, startsAt, endsAt }
-  const rooms = fittingRooms(wish, around, await takenBetween(asked, startsAt, endsAt + 240 * 60_000))
+  const rooms = fittingRooms(
+    wish,
+    around,
+    await takenBetween(asked, startsAt, endsAt + 240 * 60_000, allRoomIds(directory)),
+  )
   return {
     rooms: rooms.slice(0, mostShown).map(shownRoom),
     ways: rooms.length > 0 ? [] : await nearestWays(asked, wish, around),

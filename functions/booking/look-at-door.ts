@@ -7,6 +7,7 @@ import { bookingOf, findBooking } from './booking-rows'
 import { busyOn, type Taken, takenBetween } from './busy'
 import { roomIdOfDoor } from './door'
 import {
+  allRoomIds,
   placeOf,
   type RoomDirectory,
   type RoomEntry,
@@ -88,7 +89,7 @@ export default keeper(lookAtDoor, async ({ token }, asked) => {
   if (!room) return refuse('NO_SUCH_DOOR')
   const { zone, personId } = asked.person
   const day = dayOf(asked.now, zone)
-  const taken = await takenBetween(asked, instantAt(day, 0, zone), instantAt(day, 1440, zone))
+  const taken = await takenBetween(asked, instantAt(day, 0, zone), instantAt(day, 1440, zone), allRoomIds(directory))
   const here = taken.filter((t) => t.roomId === room.roomId)
   const current = here.find((t) => t.startsAt <= asked.now && asked.now < t.endsAt)
   const mine = here.find(

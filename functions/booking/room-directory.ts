@@ -117,6 +117,11 @@ export async function touchDirectory(db: Db, orgId: number): Promise<void> {
     .execute()
 }
 
+/** The ids of all rooms. */
+export function allRoomIds(directory: RoomDirectory): string[] {
+  return directory.rooms.map((room) => room.roomId)
+}
+
 /** What clients see of a room. */
 export function shownRoom({ revision, buildingId, pinyin, initials, ...room }: RoomEntry): Room {
   return room

@@ -10,7 +10,7 @@ import {
 import { addDays, dayOf, formatInstant, instantAt } from '../../contract/zone'
 import type { AskedByPerson } from '../keeper'
 import { type Taken, takenBetween } from './busy'
-import { placeOf, type RoomDirectory, type RoomEntry } from './room-directory'
+import { allRoomIds, placeOf, type RoomDirectory, type RoomEntry } from './room-directory'
 
 /** A wish that could not be had, with all that is needed to look for something near it. */
 export interface Missed extends Wish {
@@ -33,6 +33,8 @@ const minuteMs = 60_000
 const daysOn = 7
 /** Other times begin on the quarter of an hour, or where a meeting ends. */
 const stepMinutes = 15
+const mostWays = 3
+const longestTurnoverMs = 240 * minuteMs
 
 /** The rooms that a wish fits, the smallest that suffices first, those in the wished building before others. */
 export function fittingRooms(
@@ -106,27 +108,23 @@ function nearestStart([from, to]: [number, number], wished: number, length: numb
   return rounded >= from && rounded <= last ? rounded : start
 }
 
-function otherTime(
-  missed: Missed,
-  room: RoomEntry,
-  around: Around,
-  taken: readonly Taken[],
-): [number, number] | undefined {
+/** The nearest times of the same length in one room, one in each free stretch, at most three. */
+function otherTimes(missed: Missed, room: RoomEntry, around: Around, taken: readonly Taken[]): [number, number][] {
   const length = missed.endsAt - missed.startsAt
   const today = dayOf(missed.startsAt, around.setting.zone)
-  let best: number | undefined
-  for (let on = 0; on < daysOn && best === undefined; on++) {
+  const starts: number[] = []
+  for (let on = 0; on < daysOn && starts.length < mostWays; on++) {
     for (const stretch of freeStretches(room, addDays(today, on), around, taken)) {
       const start = nearestStart(stretch, missed.startsAt, length)
-      if (
-        start === undefined ||
-        checkWish(room.rules, around.wisher, { ...missed, startsAt: start, endsAt: start + length }, around.setting)
-      )
-        continue
-      if (best === undefined || Math.abs(start - missed.startsAt) < Math.abs(best - missed.startsAt)) best = start
+      if (start === undefined) continue
+      const wish = { ...missed, startsAt: start, endsAt: start + length }
+      if (checkWish(room.rules, around.wisher, wish, around.setting) === undefined) starts.push(start)
     }
   }
-  return best === undefined ? undefined : [best, best + length]
+  return starts
+    .sort((a, b) => Math.abs(a - missed.startsAt) - Math.abs(b - missed.startsAt))
+    .slice(0, mostWays)
+    .map((start) => [start, start + length])
 }
 
 /** Up to three ways that would work where a wish did not: another room, a shorter meeting, another time. */
@@ -136,12 +134,25 @@ export async function nearestWays(
   around: Around,
 ): Promise<Way[]> {
   const { zone } = around.setting
-  const until = instantAt(addDays(dayOf(missed.startsAt, zone), daysOn), 0, zone)
-  const taken = (await takenBetween(asked, Math.min(missed.startsAt, until) - 12 * 3_600_000, until)).filter(
-    (t) => t.bookingId !== missed.exceptBookingId,
+  const isOther = (t: Taken) => t.bookingId !== missed.exceptBookingId
+  const takenThen = await takenBetween(
+    asked,
+    missed.startsAt,
+    missed.endsAt + longestTurnoverMs,
+    allRoomIds(around.directory),
   )
-  const others = fittingRooms(missed, around, taken).filter((room) => room.roomId !== missed.room?.roomId)
+  const others = fittingRooms(missed, around, takenThen.filter(isOther)).filter((r) => r.roomId !== missed.room?.roomId)
   const rooms = missed.room ? [missed.room] : roomsByFit(missed, around.directory)
+  const today = dayOf(missed.startsAt, zone)
+  const week = [instantAt(today, 0, zone), instantAt(addDays(today, daysOn), 0, zone)] as const
+  const taken = (
+    await takenBetween(
+      asked,
+      ...week,
+      rooms.map((room) => room.roomId),
+    )
+  ).filter(isOther)
+
   const way = (kind: Way['kind'], room: RoomEntry, [startsAt, endsAt]: [number, number]): Way => ({
     kind,
     roomId: room.roomId,
@@ -150,20 +161,21 @@ export async function nearestWays(
     startsAt: formatInstant(startsAt, zone),
     endsAt: formatInstant(endsAt, zone),
   })
-  const asWished: [number, number] = [missed.startsAt, missed.endsAt]
-  const inOther = others.map((room) => way('otherRoom', room, asWished))
-  const shorter = firstOf(
-    rooms,
-    (room) => shorterWay(missed, room, around, taken),
-    (room, time) => way('shorter', room, time),
-  )
-  const later = firstOf(
-    rooms,
-    (room) => otherTime(missed, room, around, taken),
-    (room, time) => way('otherTime', room, time),
-  )
-  const one = [inOther[0], shorter, later].filter((w): w is Way => w !== undefined)
-  return [...one, ...inOther.slice(1)].slice(0, 3)
+  const inOther = others.slice(0, mostWays).map((room) => way('otherRoom', room, [missed.startsAt, missed.endsAt]))
+  const shorter = firstOf(rooms, (room) => {
+    const time = shorterWay(missed, room, around, taken)
+    return time && way('shorter', room, time)
+  })
+  const later = firstOf(rooms, (room) => {
+    const times = otherTimes(missed, room, around, taken).map((time) => way('otherTime', room, time))
+    return times.length > 0 ? times : undefined
+  })
+  // one of each kind first, then more of what there is
+  const [otherRoom, ...moreRooms] = inOther
+  const [otherTime, ...moreTimes] = later ?? []
+  return [otherRoom, shorter, otherTime, ...moreRooms, ...moreTimes]
+    .filter((w): w is Way => w !== undefined)
+    .slice(0, mostWays)
 }
 
 function roomsByFit(missed: Missed, directory: RoomDirectory): RoomEntry[] {
@@ -178,14 +190,10 @@ function roomsByFit(missed: Missed, directory: RoomDirectory): RoomEntry[] {
     .slice(0, 20)
 }
 
-function firstOf<T>(
-  rooms: readonly RoomEntry[],
-  find: (room: RoomEntry) => T | undefined,
-  make: (room: RoomEntry, found: T) => Way,
-): Way | undefined {
+function firstOf<T>(rooms: readonly RoomEntry[], find: (room: RoomEntry) => T | undefined): T | undefined {
   for (const room of rooms) {
     const found = find(room)
-    if (found !== undefined) return make(room, found)
+    if (found !== undefined) return found
   }
   return undefined
 }

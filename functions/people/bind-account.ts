@@ -14,12 +14,12 @@ interface Binding extends ProvenAccount {
 
 const replacedMessage = ({ provider }: ProvenAccount): Message => ({
   title: '登录账号已更换',
-  body: `你的${platformNames[provider]}登录已换成另一个账号,原来的登录已全部退出。如果不是你本人操作,请立即联系管理员。`,
+  body: `你的${platformNames[provider]}登录已换成另一个账号，原来的登录已全部退出。如果不是你本人操作，请立即联系管理员。`,
   path: '',
 })
 const takenOverMessage = ({ provider }: ProvenAccount): Message => ({
   title: '登录账号已解除',
-  body: `原来绑定你的${platformNames[provider]}账号已改绑给另一位同事,你的登录已全部退出。如果不是你本人操作,请立即联系管理员。`,
+  body: `原来绑定你的${platformNames[provider]}账号已改绑给另一位同事，你的登录已全部退出。如果不是你本人操作，请立即联系管理员。`,
   path: '',
 })
 

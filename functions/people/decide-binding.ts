@@ -5,10 +5,10 @@ import { bindAccount } from './bind-account'
 import { holdAccount } from './hold-person'
 import { findByStaffNumber } from './staff-number'
 
-const approved: Message = { title: '账号绑定已通过', body: '管理员已通过你的绑定申请,现在可以登录了。', path: '' }
+const approved: Message = { title: '账号绑定已通过', body: '管理员已通过你的绑定申请，现在可以登录了。', path: '' }
 const rejected: Message = {
   title: '账号绑定未通过',
-  body: '管理员没有通过你的绑定申请,请核对工号和姓名,或联系管理员。',
+  body: '管理员没有通过你的绑定申请，请核对工号和姓名，或联系管理员。',
   path: '',
 }
 

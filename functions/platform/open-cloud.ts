@@ -50,7 +50,7 @@ export async function waitForDatabase(address: Address, tell: (sentence: string)
     } catch (cause) {
       await client.end().catch(() => {})
       if (Date.now() > until || lasting.has((cause as { code?: string }).code ?? '')) throw cause
-      if (!isTold) tell('数据库还没有应答,正在等它……')
+      if (!isTold) tell('数据库还没有应答，正在等它……')
       isTold = true
     }
   }

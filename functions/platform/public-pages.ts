@@ -9,18 +9,18 @@ const token = /^[A-Za-z0-9_-]{6,22}$/
 export function publicPages(app: Hono, cloud: Cloud): void {
   app.get('/r/:token', (c) => {
     const asked = c.req.param('token')
-    if (!token.test(asked)) return c.text('这个房间码不完整,请重新扫描门上的二维码。', 404)
+    if (!token.test(asked)) return c.text('这个房间码不完整，请重新扫描门上的二维码。', 404)
     return c.redirect(`/#/features/booking/door?token=${asked}`)
   })
   app.get('/s/:code', (c) => {
     const asked = c.req.param('code')
-    if (!token.test(asked)) return c.text('这个登录码不完整,请刷新电脑页面后重新扫描。', 404)
+    if (!token.test(asked)) return c.text('这个登录码不完整，请刷新电脑页面后重新扫描。', 404)
     return c.redirect(`/#/features/people/confirm-sign-in?code=${asked}`)
   })
   app.get('/ical/:file', async (c) => {
     const file = c.req.param('file')
     const text = file.endsWith('.ics') ? await calendarText(cloud, file.slice(0, -4)) : undefined
-    if (text === undefined) return c.text('这个日历地址已失效,请在「我的」里重新生成。', 404)
+    if (text === undefined) return c.text('这个日历地址已失效，请在「我的」里重新生成。', 404)
     return c.body(text, 200, { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'private, no-cache' })
   })
   app.get('/photo/:id', async (c) => {

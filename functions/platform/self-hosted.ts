@@ -54,7 +54,7 @@ export async function selfHost(settings: Settings, address: Address, folders: Ho
 async function main(): Promise<void> {
   const settings = readSettings(process.env)
   if (!settings.databaseUrl)
-    throw new WrongSetting('环境变量 DATABASE_URL 须设为 PostgreSQL 的连接串;没有数据库时请用 npm start。')
+    throw new WrongSetting('环境变量 DATABASE_URL 须设为 PostgreSQL 的连接串；没有数据库时请用 npm start。')
   const host = await selfHost(settings, { connectionString: settings.databaseUrl })
   process.stdout.write(`管家已在 http://${settings.host}:${host.port} 提供服务。\n`)
   let isStopping = false

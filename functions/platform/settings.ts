@@ -9,11 +9,11 @@ const flag = v.pipe(
 )
 const port = v.pipe(
   v.string(),
-  v.regex(/^\d{1,5}$/, '应为 0 到 65535 的整数(0 表示任选一个空闲端口)'),
+  v.regex(/^\d{1,5}$/, '应为 0 到 65535 的整数（0 表示任选一个空闲端口）'),
   v.transform(Number),
-  v.maxValue(65_535, '应为 0 到 65535 的整数(0 表示任选一个空闲端口)'),
+  v.maxValue(65_535, '应为 0 到 65535 的整数（0 表示任选一个空闲端口）'),
 )
-const host = v.pipe(v.string(), v.regex(/^[A-Za-z0-9.:_-]+$/, '应为一个网络地址或主机名,例如 127.0.0.1 或 0.0.0.0'))
+const host = v.pipe(v.string(), v.regex(/^[A-Za-z0-9.:_-]+$/, '应为一个网络地址或主机名，例如 127.0.0.1 或 0.0.0.0'))
 
 function isUrl(text: string, schemes: readonly string[]): boolean {
   try {
@@ -26,14 +26,14 @@ const databaseUrl = v.pipe(
   v.string(),
   v.check(
     (text) => isUrl(text, ['postgres:', 'postgresql:']),
-    '应为 PostgreSQL 的连接串,例如 postgres://user:password@host:5432/guanjia',
+    '应为 PostgreSQL 的连接串，例如 postgres://user:password@host:5432/guanjia',
   ),
 )
 const webUrl = v.pipe(
   v.string(),
   v.check(
     (text) => isUrl(text, ['http:', 'https:']),
-    '应为 http:// 或 https:// 开头的地址,例如 https://guanjia.example.cn',
+    '应为 http:// 或 https:// 开头的地址，例如 https://guanjia.example.cn',
   ),
   v.transform((text) => text.replace(/\/+$/, '')),
 )
@@ -87,7 +87,7 @@ function mustComeTogether(env: Environment, names: readonly (keyof Environment)[
   const missing = names.filter((name) => env[name] === undefined)
   if (missing.length === 0) return true
   if (missing.length === names.length) return false
-  throw new WrongSetting(`${names.join('、')} 须一起设置,现在缺 ${missing.join('、')}。`)
+  throw new WrongSetting(`${names.join('、')} 须一起设置，现在缺 ${missing.join('、')}。`)
 }
 
 function secretsOf(env: Environment): PlatformSecrets {

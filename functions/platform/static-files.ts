@@ -1,6 +1,8 @@
 import { existsSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import type { Hono } from 'hono'
 
 const types: Record<string, string> = {
@@ -22,6 +24,17 @@ const headers = (file: string): Record<string, string> => ({
   'referrer-policy': 'same-origin',
 })
 
+const pack = promisify(gzip)
+/** Packed once per version of a file; together they are a few megabytes. */
+const packed = new Map<string, Promise<Buffer>>()
+
+function packedFile(file: string): Promise<Buffer> {
+  const key = `${file} ${statSync(file).mtimeMs}`
+  const known = packed.get(key) ?? readFile(file).then((bytes) => pack(bytes))
+  packed.set(key, known)
+  return known
+}
+
 /** Serves the files of a folder below a path; the path itself gives `index.html`. Nothing outside the folder. */
 export function staticFiles(app: Hono, below: string, folder: string): void {
   if (below !== '/') app.get(below.slice(0, -1), (c) => c.redirect(below))
@@ -35,6 +48,12 @@ export function staticFiles(app: Hono, below: string, folder: string): void {
     const file = path.resolve(folder, wished === '' ? 'index.html' : wished)
     if (!file.startsWith(path.resolve(folder) + path.sep) || !existsSync(file) || !statSync(file).isFile())
       return next()
-    return c.body(await readFile(file), 200, headers(file))
+    // pictures and fonts are packed already
+    const isText = /\.(html|js|css|json|svg)$/.test(file)
+    if (isText && c.req.header('accept-encoding')?.includes('gzip')) {
+      const more = { 'content-encoding': 'gzip', vary: 'accept-encoding' }
+      return c.body(new Uint8Array(await packedFile(file)), 200, { ...headers(file), ...more })
+    }
+    return c.body(new Uint8Array(await readFile(file)), 200, headers(file))
   })
 }

@@ -173,7 +173,7 @@ function roomOf(
     ...pinyinOf(name),
     equipment: kind.equipment.filter(() => chance.happens(0.9)),
     layouts: [...kind.layouts],
-    notice: rules.isBookable ? kind.notice : '装修中,预计下月开放。',
+    notice: rules.isBookable ? kind.notice : '装修中，预计下月开放。',
     rules: JSON.stringify(rules),
     turnoverMinutes: rules.turnoverMinutes,
   }
