@@ -26,7 +26,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('move' as const), booking, room, from, length }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('extend' as const), booking, length }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('cancel' as const), booking }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('turnover' as const), room, minutes: fc.constantFrom(0, 5, 15, 30) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('turnover' as const), room, minutes: fc.constantFrom(0, 5, 15, 30) }),
+  },
 )
 
 let test_: TestCloud
@@ -76,18 +79,33 @@ async function perform(what: Step, n: number, rooms: readonly string[], made: st
       case 'move':
         return test_.call(
           changeBooking,
-          { bookingId: bookingId ?? '', roomId: rooms[what.room], startsAt: at(what.from), endsAt: at(what.from + what.length) },
+          {
+            bookingId: bookingId ?? '',
+            roomId: rooms[what.room],
+            startsAt: at(what.from),
+            endsAt: at(what.from + what.length),
+          },
           { token: steward },
         )
       case 'extend':
-        return test_.call(changeBooking, { bookingId: bookingId ?? '', endsAt: at(46 + what.length) }, { token: steward })
+        return test_.call(
+          changeBooking,
+          { bookingId: bookingId ?? '', endsAt: at(46 + what.length) },
+          { token: steward },
+        )
       case 'cancel':
         return test_.call(cancelBooking, { bookingId: bookingId ?? '' }, { token: steward })
       case 'turnover': {
         const roomId = rooms[what.room] ?? ''
-        const row = await test_.cloud.db.selectFrom('room').selectAll().where('roomId', '=', roomId).executeTakeFirstOrThrow()
+        const row = await test_.cloud.db
+          .selectFrom('room')
+          .selectAll()
+          .where('roomId', '=', roomId)
+          .executeTakeFirstOrThrow()
         const rules = { ...(row.rules as object), turnoverMinutes: what.minutes }
-        const input = { roomId, buildingId: row.buildingId, floor: row.floor, name: row.name, rules } as Parameters<typeof test_.call<typeof saveRoom>>[1]
+        const input = { roomId, buildingId: row.buildingId, floor: row.floor, name: row.name, rules } as Parameters<
+          typeof test_.call<typeof saveRoom>
+        >[1]
         return test_.call(saveRoom, input, { token: steward })
       }
     }
@@ -99,19 +117,32 @@ async function perform(what: Step, n: number, rooms: readonly string[], made: st
 
 test('whatever is reserved, moved, extended, cancelled or re-ruled at once, no room ever has two meetings', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.array(step, { minLength: 2, maxLength: 6 }), { minLength: 10, maxLength: 18 }), async (history) => {
-      const rooms = await Promise.all([0, 1, 2].map(() => givenRoom(test_, org)))
-      const made: string[] = []
-      for (const [n, together] of history.entries()) {
-        await Promise.all(together.map((what, i) => perform(what, n + i, rooms, made)))
-      }
-      expect(await doubled(rooms)).toBe(0)
-    }),
+    fc.asyncProperty(
+      fc.array(fc.array(step, { minLength: 2, maxLength: 6 }), { minLength: 10, maxLength: 18 }),
+      async (history) => {
+        const rooms = await Promise.all([0, 1, 2].map(() => givenRoom(test_, org)))
+        const made: string[] = []
+        for (const [n, together] of history.entries()) {
+          await Promise.all(together.map((what, i) => perform(what, n + i, rooms, made)))
+        }
+        expect(await doubled(rooms)).toBe(0)
+      },
+    ),
     { numRuns: 40, endOnFailure: true },
   )
   const steps = Object.values(outcomes).reduce((sum, n) => sum + n, 0)
   expect(steps).toBeGreaterThan(1500)
-  for (const wanted of ['reserve done', 'reserve ROOM_TAKEN', 'move done', 'move ROOM_TAKEN', 'extend done', 'extend ROOM_TAKEN', 'cancel done', 'turnover done', 'turnover TURNOVER_CLASH']) {
+  for (const wanted of [
+    'reserve done',
+    'reserve ROOM_TAKEN',
+    'move done',
+    'move ROOM_TAKEN',
+    'extend done',
+    'extend ROOM_TAKEN',
+    'cancel done',
+    'turnover done',
+    'turnover TURNOVER_CLASH',
+  ]) {
     expect({ [wanted]: outcomes[wanted] ?? 0 }).not.toEqual({ [wanted]: 0 })
   }
 }, 180_000)

@@ -167,20 +167,26 @@ describe('changing a booking', () => {
     const { value } = await reserve(roomId, 9, 10)
     const other = await signedInAs(test_, org)
     const bookingId = value?.bookingId ?? ''
-    expect((await test_.call(changeBooking, { bookingId, note: '改' }, { token: other.token })).refusal).toBe('NOT_YOURS')
+    expect((await test_.call(changeBooking, { bookingId, note: '改' }, { token: other.token })).refusal).toBe(
+      'NOT_YOURS',
+    )
     expect((await test_.call(cancelBooking, { bookingId }, { token: other.token })).refusal).toBe('NOT_YOURS')
   })
 
   test('cancelling frees the time at once; after the limit only a steward may', async () => {
     const roomId = await givenRoom(test_, org, { cancelUntilMinutes: 60 })
     const first = await reserve(roomId, 9, 10)
-    expect((await test_.call(cancelBooking, { bookingId: first.value?.bookingId ?? '' }, { token })).value?.status).toBe('cancelled')
+    expect(
+      (await test_.call(cancelBooking, { bookingId: first.value?.bookingId ?? '' }, { token })).value?.status,
+    ).toBe('cancelled')
     const second = await reserve(roomId, 9, 10)
     const bookingId = second.value?.bookingId ?? ''
     test_.setNow(instantAt(day, 8 * 60 + 30, zone))
     expect((await test_.call(cancelBooking, { bookingId }, { token })).refusal).toBe('TOO_LATE_TO_CANCEL')
     const steward = await signedInAs(test_, org, ['steward'])
-    expect((await test_.call(cancelBooking, { bookingId, reason: '停电' }, { token: steward.token })).value?.status).toBe('cancelled')
+    expect(
+      (await test_.call(cancelBooking, { bookingId, reason: '停电' }, { token: steward.token })).value?.status,
+    ).toBe('cancelled')
   })
 })
 

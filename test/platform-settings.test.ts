@@ -66,12 +66,18 @@ describe('a phone code of WeChat outside its cloud', () => {
       request.on('end', () => {
         const { code } = JSON.parse(body) as { code?: string }
         const token = url.searchParams.get('access_token')
-        if (url.pathname === '/cgi-bin/stable_token') response.end(JSON.stringify({ access_token: `t${++tokens}`, expires_in: 7200 }))
+        if (url.pathname === '/cgi-bin/stable_token')
+          response.end(JSON.stringify({ access_token: `t${++tokens}`, expires_in: 7200 }))
         else if (code === 'ended' && token === 't1') response.end('{"errcode":40001,"errmsg":"invalid credential"}')
         else if (code === 'bad') response.end('{"errcode":40029,"errmsg":"invalid code"}')
         else if (code === 'abroad') {
-          response.end('{"errcode":0,"phone_info":{"phoneNumber":"+85291234567","purePhoneNumber":"91234567","countryCode":"852"}}')
-        } else response.end('{"errcode":0,"phone_info":{"phoneNumber":"13800001111","purePhoneNumber":"13800001111","countryCode":"86"}}')
+          response.end(
+            '{"errcode":0,"phone_info":{"phoneNumber":"+85291234567","purePhoneNumber":"91234567","countryCode":"852"}}',
+          )
+        } else
+          response.end(
+            '{"errcode":0,"phone_info":{"phoneNumber":"13800001111","purePhoneNumber":"13800001111","countryCode":"86"}}',
+          )
       })
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -41,7 +41,14 @@ function environment(openid: string | undefined, more: Record<string, string> = 
     TENCENTCLOUD_SECRETKEY: 'key',
     WX_API_TOKEN: 'token',
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: wechat.url }),
-    ...(openid ? { WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID', WX_OPENID: openid, WX_APPID: 'wx0123456789abcdef', TCB_SOURCE: 'wx_client' } : {}),
+    ...(openid
+      ? {
+          WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID',
+          WX_OPENID: openid,
+          WX_APPID: 'wx0123456789abcdef',
+          TCB_SOURCE: 'wx_client',
+        }
+      : {}),
     ...more,
   }
 }
@@ -55,11 +62,16 @@ describe('the WeChat function `api`', () => {
     const { staffNumber } = await givenPerson(test, org, { phone: '13800001234' })
     expect(await api({ procedure: 'people.signIn', input: wechatAccount }, 'oZhang')).toEqual({ refusal: 'NOT_BOUND' })
 
-    const bound = await api({ procedure: 'people.bindByPhone', input: { ...wechatAccount, phoneCode: 'code-good' } }, 'oZhang')
+    const bound = await api(
+      { procedure: 'people.bindByPhone', input: { ...wechatAccount, phoneCode: 'code-good' } },
+      'oZhang',
+    )
     expect(bound).toMatchObject({ value: { me: { staffNumber } } })
     expect(wechat.asked).toEqual(['phonenumber.getPhoneNumber'])
 
-    const { value } = (await api({ procedure: 'people.signIn', input: wechatAccount }, 'oZhang')) as { value: { token: string } }
+    const { value } = (await api({ procedure: 'people.signIn', input: wechatAccount }, 'oZhang')) as {
+      value: { token: string }
+    }
     expect(await api({ procedure: 'people.getMe', token: value.token })).toMatchObject({ value: { staffNumber } })
   })
 
@@ -71,7 +83,8 @@ describe('the WeChat function `api`', () => {
   })
 
   it('refuses a phone code that WeChat does not know or that nobody on the roster belongs to', async () => {
-    const bind = (phoneCode: string) => api({ procedure: 'people.bindByPhone', input: { ...wechatAccount, phoneCode } }, 'oLi')
+    const bind = (phoneCode: string) =>
+      api({ procedure: 'people.bindByPhone', input: { ...wechatAccount, phoneCode } }, 'oLi')
     expect(await bind('code-used')).toEqual({ refusal: 'PHONE_NOT_VERIFIED' })
     expect(await bind('code-stranger')).toEqual({ refusal: 'PHONE_NOT_ON_ROSTER' })
   })
@@ -79,7 +92,9 @@ describe('the WeChat function `api`', () => {
   it('answers with the same bodies as over HTTP', async () => {
     expect(await api({})).toEqual({ fault: 'UNKNOWN_PROCEDURE' })
     expect(await api({ procedure: 'people.getMe' })).toEqual({ fault: 'SIGNED_OUT' })
-    expect(await api({ procedure: 'people.signInAsDemo', input: { persona: 'staff' } })).toEqual({ fault: 'UNKNOWN_PROCEDURE' })
+    expect(await api({ procedure: 'people.signInAsDemo', input: { persona: 'staff' } })).toEqual({
+      fault: 'UNKNOWN_PROCEDURE',
+    })
     expect(await api({ procedure: 'people.signIn', input: {} })).toMatchObject({ fault: 'BAD_INPUT' })
   })
 })
@@ -96,7 +111,10 @@ describe('the timer function `tick`', () => {
     const env = environment(undefined, { TCB_SOURCE: 'wx_trigger', TRIGGER_SRC: 'timer' })
     const event = { Type: 'Timer', TriggerName: 'every-minute', Time: '2026-11-21T09:00:00Z', Message: '' }
     expect(await tick(event, env)).toEqual({ ticked: true })
-    const { rows } = await test.cloud.pool.query<{ entries: number }>('SELECT sum(entries)::int AS entries FROM audit_seal WHERE org_id = $1', [org.orgId])
+    const { rows } = await test.cloud.pool.query<{ entries: number }>(
+      'SELECT sum(entries)::int AS entries FROM audit_seal WHERE org_id = $1',
+      [org.orgId],
+    )
     expect(rows[0]?.entries).toBeGreaterThan(0)
   })
 })

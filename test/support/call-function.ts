@@ -8,9 +8,16 @@ main(JSON.parse(process.argv[2])).then(
 )`
 
 /** Runs a built event function once in a process of its own, with the environment a platform would give it. */
-export function callFunction(bundle: string, event: object, env: Record<string, string>): Promise<Record<string, unknown>> {
+export function callFunction(
+  bundle: string,
+  event: object,
+  env: Record<string, string>,
+): Promise<Record<string, unknown>> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['-e', runner, bundle, JSON.stringify(event)], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, ['-e', runner, bundle, JSON.stringify(event)], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let out = ''
     let err = ''
     child.stdout.on('data', (bytes: Buffer) => {

@@ -1,4 +1,11 @@
-import { createCipheriv, createPublicKey, createSign, createVerify, generateKeyPairSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createPublicKey,
+  createSign,
+  createVerify,
+  generateKeyPairSync,
+  randomBytes,
+} from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
@@ -19,7 +26,9 @@ function isSigned(parameters: URLSearchParams, publicKey: Buffer): boolean {
     .map(([name, value]) => `${name}=${value}`)
     .join('&')
   const key = createPublicKey({ key: publicKey, format: 'der', type: 'spki' })
-  return createVerify('RSA-SHA256').update(text).verify(key, parameters.get('sign') ?? '', 'base64')
+  return createVerify('RSA-SHA256')
+    .update(text)
+    .verify(key, parameters.get('sign') ?? '', 'base64')
 }
 
 /**
@@ -39,12 +48,14 @@ export async function fakeAlipay(codes: Record<string, string>) {
       const text = JSON.stringify(body)
       return `{"${name}":${text},"sign":"${signed(text)}"}`
     }
-    const refused = (sub_code: string) => wrap('error_response', { code: '40002', msg: 'Invalid Arguments', sub_code, sub_msg: sub_code })
+    const refused = (sub_code: string) =>
+      wrap('error_response', { code: '40002', msg: 'Invalid Arguments', sub_code, sub_msg: sub_code })
     if (!isSigned(parameters, app.publicKey)) return refused('isv.invalid-signature')
     const code = parameters.get('code') ?? ''
     const openId = left.get(code)
     left.delete(code)
-    if (parameters.get('method') !== 'alipay.system.oauth.token' || openId === undefined) return refused('isv.code-invalid')
+    if (parameters.get('method') !== 'alipay.system.oauth.token' || openId === undefined)
+      return refused('isv.code-invalid')
     return wrap('alipay_system_oauth_token_response', { access_token: 'token', open_id: openId, expires_in: 300 })
   }
 
@@ -73,7 +84,13 @@ export async function fakeAlipay(codes: Record<string, string>) {
       const cipher = createCipheriv('aes-128-cbc', encryptKey, Buffer.alloc(16))
       const text = JSON.stringify({ code: '10000', msg: 'Success', mobile })
       const response = cipher.update(text, 'utf8', 'base64') + cipher.final('base64')
-      return JSON.stringify({ response, sign: signed(`"${response}"`, signWith), sign_type: 'RSA2', encrypt_type: 'AES', charset: 'UTF-8' })
+      return JSON.stringify({
+        response,
+        sign: signed(`"${response}"`, signWith),
+        sign_type: 'RSA2',
+        encrypt_type: 'AES',
+        charset: 'UTF-8',
+      })
     },
     strangersKey: pair().privateKey,
     end: () => void server.close(),

@@ -19,7 +19,9 @@ const answered = (json: object) =>
   Buffer.concat([field(1, Buffer.from(JSON.stringify(json))), field(2, Buffer.from('application/json'))])
 
 /** A stand-in for the open API that WeChat's server SDK asks; it knows these phone codes and counts each only once. */
-export async function fakeWechatCloud(phones: Record<string, string>): Promise<{ url: string; asked: string[]; end(): void }> {
+export async function fakeWechatCloud(
+  phones: Record<string, string>,
+): Promise<{ url: string; asked: string[]; end(): void }> {
   const left = new Map(Object.entries(phones))
   const asked: string[] = []
   const server = createServer((request, response) => {

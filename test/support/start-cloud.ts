@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type AnyProcedure, type Fault, type InputOf, type Refused, type ValueOf } from '../../contract/procedure'
+import type { AnyProcedure, Fault, InputOf, Refused, ValueOf } from '../../contract/procedure'
 import { type Address, connect } from '../../database/connect'
 import { keepers } from '../../functions/api'
 import type { Accounts, Cloud } from '../../functions/cloud'
@@ -9,9 +9,7 @@ import { webApp } from '../../functions/platform/web'
 import { createDatabase } from './database-server'
 
 /** A procedure's answer as a client sees it; exactly one of the three is there. */
-export type Answered<P extends AnyProcedure> = { status: number } & Partial<
-  { value: ValueOf<P> } & Refused & Fault
->
+export type Answered<P extends AnyProcedure> = { status: number } & Partial<{ value: ValueOf<P> } & Refused & Fault>
 
 /** What tests may set while the cloud runs. */
 export interface TestCloud {
@@ -34,7 +32,9 @@ export interface TestCloud {
 const nobody: Accounts = { alipaySubject: async () => undefined, verifiedPhone: async () => undefined }
 
 /** The whole cloud on a database of its own, called through its front door without a network. */
-export async function startCloud(options: { accounts?: Accounts; now?: number; isDemo?: boolean } = {}): Promise<TestCloud> {
+export async function startCloud(
+  options: { accounts?: Accounts; now?: number; isDemo?: boolean } = {},
+): Promise<TestCloud> {
   const server = JSON.parse(process.env.TEST_DATABASE ?? '{}') as Address & { database: string }
   const address = (database: string) => ({ ...server, database }) as Address
   const { db, pool, close } = connect(address(await createDatabase(address)), 12)
@@ -75,7 +75,8 @@ export async function startCloud(options: { accounts?: Accounts; now?: number; i
     errors,
     async end() {
       await close()
-      if (errors.length > 0) throw new Error(`unexpected faults: ${JSON.stringify(errors.map((e) => String(e.cause ?? e.message)))}`)
+      if (errors.length > 0)
+        throw new Error(`unexpected faults: ${JSON.stringify(errors.map((e) => String(e.cause ?? e.message)))}`)
     },
   }
 }

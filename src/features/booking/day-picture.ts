@@ -50,7 +50,7 @@ export function marksOf(at: RoomDay, axis: Axis): Mark[] {
 const percent = (share: number) => `${Math.round(share * 1000) / 10}%`
 
 /**
- * The marks as layers of one CSS background (`--busy` at 20% of the rest, 8% wide). One node and some 16 bytes a
+ * The marks as layers of one CSS background (`--b` for busy at 20% of the rest, 8% wide). One node and some 20 bytes a
  * mark: nodes of their own would cost sixty bytes each, and twenty rooms would not fit into a first screen.
  */
 export function pictureOf(marks: readonly Mark[], axis: Axis): string {
@@ -58,7 +58,7 @@ export function pictureOf(marks: readonly Mark[], axis: Axis): string {
   const layers = marks.map(({ kind, from, to }) => {
     const width = to - from
     const at = width < whole ? (from - axis.from) / (whole - width) : 0
-    return `var(--${kind})${percent(at)}/${percent(width / whole)}`
+    return `var(--${kind[0]})${percent(at)}/${percent(width / whole)}`
   })
   return layers.length > 0 ? layers.join() : 'none'
 }

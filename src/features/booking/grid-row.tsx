@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import type { Room } from '../../../contract/booking'
 import { type Axis, marksOf, pictureOf } from './day-picture'
-import { freeStretches, type RoomDay } from './free-times'
-import { factsOf, rangeText } from './words'
+import type { RoomDay } from './free-times'
+import { factsOf } from './words'
 import './grid-row.scss'
 
 interface GridRowProps {
@@ -13,17 +13,15 @@ interface GridRowProps {
   onBar: (event: unknown, room: Room, at: RoomDay) => void
 }
 
-/** What a screen reader says of the bar: the whole day would be too long to listen to, room after room. */
-function spokenTimes(at: RoomDay): string {
-  const [first, ...rest] = freeStretches(at)
-  return first ? `空闲 ${rest.length + 1} 段，最早 ${rangeText(...first)}` : '没有空闲'
-}
-
-/** One room: its name and facts (one text of two lines, for the sake of the first screen's size), and a bar of its day; a tap on the bar books there. */
+/**
+ * One room: its name and facts (one text of two lines, for the sake of the first screen's size), and a bar of its day; a
+ * tap on the bar books there. The bar is for eyes and fingers only: a screen reader is led through the room's name to
+ * its page, where every free stretch is a line of its own.
+ */
 export function GridRow({ room, at, axis, onRoom, onBar }: GridRowProps) {
   return (
     <View className='grid-row'>
-      <View className='grid-room' hoverClass='grid-pressed' onClick={() => onRoom(room)}>
+      <View className='grid-room' hoverClass='grid-pressed' onClick={() => onRoom(room)} role='button'>
         {`${room.name}\n${factsOf(room)}`}
       </View>
       <View
@@ -31,7 +29,7 @@ export function GridRow({ room, at, axis, onRoom, onBar }: GridRowProps) {
         style={{ background: pictureOf(marksOf(at, axis), axis) }}
         hoverClass='grid-pressed'
         onClick={(event) => onBar(event, room, at)}
-        aria-label={spokenTimes(at)}
+        aria-hidden
       />
     </View>
   )

@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { CustomWrapper, View } from '@tarojs/components'
 import type { Room } from '../../../contract/booking'
 import { goTo } from '../../go-to'
 import { AskedView } from '../../ui/asked-view'
@@ -43,7 +43,7 @@ export default function Rooms() {
   const { pages, held, axis, setting, day, isWaiting } = grid
   const openBar = async (event: unknown, room: Room, at: RoomDay) => {
     if (isWaiting) return
-    const share = await tapShare(event, '.grid-bar')
+    const share = await tapShare(event, '.grid-ticks')
     const minute = share === undefined ? undefined : axis.from + share * (axis.to - axis.from)
     const wished = minute === undefined ? firstFree(at, 60) : aroundMinute(at, minute)
     const there = at.busy.find((busy) => minute !== undefined && busy.from <= minute && minute < busy.until)
@@ -75,20 +75,23 @@ export default function Rooms() {
             held && held.items.length > 0 ? (
               <View className='grid'>
                 <GridKey axis={axis} />
-                <View className={isWaiting ? 'grid-list grid-waiting' : 'grid-list'}>
-                  <InGroups items={held.items} keyOf={({ room }) => room.roomId}>
-                    {(item) => (
-                      <GridRow
-                        key={item.room.roomId}
-                        room={item.room}
-                        at={grid.roomDay(item)}
-                        axis={axis}
-                        onRoom={openRoom}
-                        onBar={openBar}
-                      />
-                    )}
-                  </InGroups>
-                </View>
+                {/* A wrapper keeps the way to each bar short: changing the day stays within 4 KB. */}
+                <CustomWrapper>
+                  <View className={isWaiting ? 'grid-list grid-waiting' : 'grid-list'}>
+                    <InGroups items={held.items} keyOf={({ room }) => room.roomId}>
+                      {(item) => (
+                        <GridRow
+                          key={item.room.roomId}
+                          room={item.room}
+                          at={grid.roomDay(item)}
+                          axis={axis}
+                          onRoom={openRoom}
+                          onBar={openBar}
+                        />
+                      )}
+                    </InGroups>
+                  </View>
+                </CustomWrapper>
               </View>
             ) : (
               <Empty
