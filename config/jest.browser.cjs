@@ -2,6 +2,8 @@
 module.exports = {
   rootDir: '..',
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/test/support/browser-setup.ts',
+  globalTeardown: '<rootDir>/test/support/browser-teardown.ts',
   testMatch: ['<rootDir>/test/browser/*.test.ts'],
   testTimeout: 120_000,
   transform: {

@@ -1,0 +1,86 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { builtServer, type Visitor } from './visitors'
+
+const screens = path.join(__dirname, '../../.screens')
+
+/** A page of the built server in a browser of its own, as one person has it. */
+export interface Visit {
+  page: Page
+  /** In H5 the page that is open, without those below it; in the console all of it. */
+  top: Locator
+  context: BrowserContext
+  /** What the page and its console complained about; `end` throws when there is something. */
+  complaints: string[]
+  /** Takes a picture into `.screens/<name>.png`, as tall as what the page holds. */
+  picture(name: string): Promise<void>
+  /** Fails when anything was complained about, except what fits `expected`. */
+  end(expected?: RegExp): Promise<void>
+}
+
+export interface VisitOptions {
+  /** Signed in before the page opens. */
+  as?: Visitor
+  isDark?: boolean
+  width?: number
+  height?: number
+}
+
+async function visit(browser: Browser, options: VisitOptions & { isPhone: boolean }): Promise<Visit> {
+  const { isPhone, isDark = false, width = isPhone ? 375 : 1280, height = isPhone ? 812 : 800 } = options
+  const context = await browser.newContext({
+    baseURL: builtServer(),
+    viewport: { width, height },
+    hasTouch: isPhone,
+    isMobile: isPhone,
+    colorScheme: isDark ? 'dark' : 'light',
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+  })
+  context.setDefaultTimeout(20_000)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(String(error.stack)))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`)
+  })
+  const top = isPhone ? page.locator('.taro_page:visible').last() : page.locator('body')
+  return {
+    page,
+    top,
+    context,
+    complaints,
+    async picture(name) {
+      mkdirSync(screens, { recursive: true })
+      const hidden = await top.evaluate((open) => open.scrollHeight - open.clientHeight)
+      if (hidden > 0) await page.setViewportSize({ width, height: Math.min(height + hidden, 3000) })
+      await page.screenshot({ path: path.join(screens, `${name}.png`), fullPage: true })
+      if (hidden > 0) await page.setViewportSize({ width, height })
+    },
+    async end(expected) {
+      await context.close()
+      const left = complaints.filter((each) => !expected?.test(each))
+      if (left.length > 0) throw new Error(`the page complained: ${left.join('\n')}`)
+    },
+  }
+}
+
+/** Opens the H5 app on a phone; signed in when somebody is given, else as a stranger. */
+export async function openH5(browser: Browser, options: VisitOptions = {}): Promise<Visit> {
+  const visited = await visit(browser, { ...options, isPhone: true })
+  const link = await options.as?.link()
+  await visited.page.goto(link ? `/#/features/people/sign-in?link=${link}` : '/')
+  if (options.as) await visited.top.getByText(`，${options.as.name}`).waitFor()
+  return visited
+}
+
+/** Opens the console on a desk; signed in when somebody is given. */
+export async function openConsole(browser: Browser, options: VisitOptions = {}): Promise<Visit> {
+  const visited = await visit(browser, { ...options, isPhone: false })
+  const link = await options.as?.link()
+  await visited.page.goto(link ? `/console/?link=${link}` : '/console/')
+  if (options.as) await visited.page.getByRole('button', { name: `账号 ${options.as.name}` }).waitFor()
+  return visited
+}
