@@ -115,6 +115,13 @@ async function main(): Promise<void> {
     })
   }
 
+  // npm passes signals on, but cannot when it is killed outright; the server then ends with it
+  const parent = process.ppid
+  setInterval(
+    () => process.env.npm_lifecycle_event === 'start' && process.ppid !== parent && void stop(0),
+    1000,
+  ).unref()
+
   try {
     const isBuilding = !process.argv.includes('--no-build')
     const building = isBuilding ? buildWhatIsMissing(tell, stopBuilding.signal) : Promise.resolve([])
