@@ -1,27 +1,48 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 const root = path.join(__dirname, '..')
-const words = [
-  'repair',
-  'canteen',
-  'shuttle',
-  'survey',
-  'supplies',
-  'inspection',
-  'complaint',
-  'vehicle',
-  'energy',
-  'emergency',
-]
+/** Features the house has room for, with their names in the product. */
+const titles: Record<string, string> = {
+  repair: '报修',
+  canteen: '食堂',
+  shuttle: '班车',
+  survey: '问卷',
+  supplies: '物资',
+  inspection: '巡检',
+  complaint: '投诉',
+  vehicle: '公务车',
+  energy: '能耗',
+  emergency: '应急',
+}
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 /** The places of a new feature and what stands in them at first: file → content. */
-function placesOf(word: string, migration: string): Record<string, string> {
+function placesOf(word: string, title: string, migration: string): Record<string, string> {
   const list = `list${capital(word)}`
   const file = `list-${word}`
   return {
+    [`src/features/${word}/${word}.tsx`]: `import { Text } from '@tarojs/components'
+import { ${list} } from '../../../contract/${word}'
+import { AskedView } from '../../ui/asked-view'
+import { Empty } from '../../ui/empty'
+import { Page } from '../../ui/page'
+import { useAsked } from '../../use-asked'
+
+/** ${title}: what there is. */
+export default function ${capital(word)}() {
+  const asked = useAsked(${list}, {})
+  return (
+    <Page>
+      <AskedView asked={asked} lines={6}>
+        {({ items }) => (items.length === 0 ? <Empty text='这里还没有内容。' /> : <Text>{items.length}</Text>)}
+      </AskedView>
+    </Page>
+  )
+}
+`,
     [`contract/${word}.ts`]: `import * as v from 'valibot'
 import { pageOf, paging } from './fields'
 import { procedure } from './procedure'
@@ -76,8 +97,9 @@ function insertBefore(file: string, mark: RegExp, line: string): void {
 /** `npm run new:feature <word>`: makes the places of a feature, enters it in the registers, and leaves a failing test. */
 function main(): void {
   const word = process.argv[2] ?? ''
-  if (!words.includes(word)) {
-    console.error(`用法：npm run new:feature <词>;可用的词：${words.join('、')}`)
+  const title = titles[word]
+  if (!title) {
+    console.error(`用法：npm run new:feature <词>;可用的词：${Object.keys(titles).join('、')}`)
     process.exitCode = 2
     return
   }
@@ -88,7 +110,7 @@ function main(): void {
   }
   const last = readdirSync(path.join(root, 'database/migrations')).sort().at(-1) ?? '0000'
   const migration = String(Number(last.slice(0, 4)) + 1).padStart(4, '0')
-  const places = placesOf(word, migration)
+  const places = placesOf(word, title, migration)
   for (const [file, content] of Object.entries(places)) {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true })
     writeFileSync(path.join(root, file), content)
@@ -97,8 +119,21 @@ function main(): void {
   const list = `list${capital(word)}`
   insertBefore('contract/procedures.ts', /import type \{ AnyProcedure/, `import * as ${word} from './${word}'\n`)
   insertBefore('contract/procedures.ts', / \}\ntype Modules/, `, ...${word}`)
+  insertBefore(
+    'src/routes.ts',
+    /^\} as const satisfies Record<string, Route>/m,
+    `  ${word}: { path: 'features/${word}/${word}', title: '${title}', package: '${word}', refreshes: true },\n`,
+  )
+  insertBefore('src/routes.ts', /(?<=package: 'main'[^\n]*)\n/, ` | '${word}'`)
   insertBefore('functions/api.ts', /import type \{ Keeper/, `import ${list} from './${word}/list-${word}'\n`)
   insertBefore('functions/api.ts', /\} satisfies/, `  '${word}.${list}': ${list},\n`)
+  // the new lines take their place in the order the checks want
+  const touched = [...Object.keys(places), 'contract/procedures.ts', 'functions/api.ts', 'src/routes.ts']
+  const written = touched.filter((file) => !file.endsWith('.sql'))
+  execFileSync(path.join(root, 'node_modules/.bin/biome'), ['check', '--write', ...written], {
+    cwd: root,
+    stdio: 'ignore',
+  })
   console.log(
     `\n下一步：npx jest -c config/jest.node.cjs test/${word}.test.ts(它现在会失败),先写 contract/${word}.ts,再写云端与页面。`,
   )
