@@ -8,7 +8,7 @@ interface Attempt {
 }
 
 const storageKey = 'attempts'
-/** The cloud remembers keys for a day; after that the same wish is a new one. */
+/** The cloud remembers keys for 30 days, this phone for one; after that the same wish is a new one. */
 const lifetimeMs = 24 * 3_600_000
 const mostKept = 20
 

@@ -182,7 +182,7 @@ export default function ImportRooms() {
           <Result
             status='success'
             title='会议室已导入'
-            subTitle={`新增 ${added} 间，变更 ${changed} 间，不变 ${same} 间。新增的会议室已有门牌码，可以打印。`}
+            subTitle={`新增 ${added} 间，变更 ${changed} 间，不变 ${same} 间。新增的会议室已有房间码，可以打印。`}
             extra={[
               <Button key='rooms' type='primary' href={linkTo('/booking/rooms')}>
                 查看会议室目录

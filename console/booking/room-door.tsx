@@ -24,7 +24,7 @@ export function RoomDoor({ room, onChanged }: { room: RoomRecord; onChanged: () 
     const made = await renewing.run({ roomId: room.roomId })
     if (!made) return
     setCode(made)
-    message.success('已更换门牌码，请打印新的门牌贴上')
+    message.success('已更换房间码，请打印新的门牌贴上')
     onChanged()
   }
 
@@ -39,7 +39,7 @@ export function RoomDoor({ room, onChanged }: { room: RoomRecord; onChanged: () 
     <>
       <TroubleNote trouble={renewing.trouble} onRetry={renew} />
       <Flex gap={20} align='center' wrap>
-        <QrPicture text={address} size={180} label={`${room.name}的门牌码`} />
+        <QrPicture text={address} size={180} label={`${room.name}的房间码`} />
         <div>
           <div className='quiet'>门牌上的短码</div>
           <Typography.Text className='code-large' copyable={{ text: code.humanCode }}>
@@ -55,13 +55,13 @@ export function RoomDoor({ room, onChanged }: { room: RoomRecord; onChanged: () 
               打印门牌
             </Button>
             <Popconfirm
-              title='更换门牌码？'
+              title='更换房间码？'
               description='旧门牌上的码会立即失效，需要打印新的门牌贴上。'
               okText='更换'
               onConfirm={renew}
             >
               <Button icon={<ReloadOutlined />} loading={renewing.isRunning}>
-                更换门牌码
+                更换房间码
               </Button>
             </Popconfirm>
           </Space>

@@ -52,7 +52,7 @@ const columns: TableColumnsType<RoomRecord> = [
         .map((line) => <div key={line}>{line}</div>),
   },
   { title: '谁可以订', className: 'whole-line', render: (_, { rules }) => whoMayBook(rules) },
-  { title: '门牌码', dataIndex: 'humanCode', className: 'whole-line', render: (code: string) => <code>{code}</code> },
+  { title: '房间码', dataIndex: 'humanCode', className: 'whole-line', render: (code: string) => <code>{code}</code> },
   { title: '状态', className: 'whole-line', render: (_, room) => <RoomState room={room} /> },
 ]
 

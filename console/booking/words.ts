@@ -9,7 +9,7 @@ export const equipmentNames = {
   videoConference: '视频会议',
   sound: '音响',
   microphone: '话筒',
-  interpretation: '同声传译',
+  interpretation: '同传',
   computer: '电脑',
 } satisfies Record<Equipment, string>
 

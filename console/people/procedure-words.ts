@@ -24,7 +24,7 @@ const words: Record<string, string> = {
   'booking.changeBooking': '修改预订',
   'booking.cancelBooking': '取消预订',
   'booking.checkIn': '会议签到',
-  'booking.renewDoorCode': '更换门牌码',
+  'booking.renewDoorCode': '更换房间码',
   'booking.makeCalendarLink': '生成日历订阅地址',
   'booking.savePlace': '修改院区或楼宇',
   'booking.saveRoom': '修改会议室',

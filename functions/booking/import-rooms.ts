@@ -3,6 +3,7 @@ import { importRooms, type RoomRow } from '../../contract/booking-rooms'
 import { openingProblem } from '../../contract/opening-hours'
 import { documentsOf } from '../documents/documents'
 import { type AskedByPerson, keeper, refuse } from '../keeper'
+import { touchDirectory } from '../touch-directory'
 import {
   changedRoomFields,
   type KnownRoom,
@@ -11,7 +12,6 @@ import {
   type RoomFacts,
   roomAfter,
 } from './compare-rooms'
-import { touchDirectory } from './room-directory'
 import { addRooms, changeRooms } from './write-rooms'
 
 /** Of two imports at once the second waits, and then finds what the first wrote: it changes nothing twice. */

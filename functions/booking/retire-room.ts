@@ -1,7 +1,7 @@
 import { retireRoom } from '../../contract/booking-rooms'
 import { keeper, refuse } from '../keeper'
+import { touchDirectory } from '../touch-directory'
 import { lockRooms } from './lock-rooms'
-import { touchDirectory } from './room-directory'
 import { findRoomRecord } from './room-records'
 
 export default keeper(retireRoom, async ({ roomId, isRetired }, asked) => {

@@ -108,15 +108,6 @@ export async function keptRoomDirectory(asked: Pick<AskedByPerson, 'cloud' | 'db
   return mapOf(asked.cloud.db).get(asked.orgId) ?? roomDirectory(asked)
 }
 
-/** Says in a transaction that rooms or special days changed, so that every kept directory is read anew. */
-export async function touchDirectory(db: Db, orgId: number): Promise<void> {
-  await db
-    .insertInto('roomDirectory')
-    .values({ orgId, revision: 1 })
-    .onConflict((c) => c.column('orgId').doUpdateSet((is) => ({ revision: is('roomDirectory.revision', '+', 1) })))
-    .execute()
-}
-
 /** The ids of all rooms. */
 export function allRoomIds(directory: RoomDirectory): string[] {
   return directory.rooms.map((room) => room.roomId)

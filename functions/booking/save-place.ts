@@ -1,7 +1,7 @@
 import { savePlace } from '../../contract/booking-rooms'
 import { keeper, refuse } from '../keeper'
 import { newId } from '../secrets'
-import { touchDirectory } from './room-directory'
+import { touchDirectory } from '../touch-directory'
 
 export default keeper(savePlace, async ({ kind, siteId, buildingId, name }, { db, orgId, now }) => {
   if (kind === 'building') {

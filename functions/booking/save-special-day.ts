@@ -1,6 +1,6 @@
 import { saveSpecialDay } from '../../contract/booking-rooms'
 import { keeper } from '../keeper'
-import { touchDirectory } from './room-directory'
+import { touchDirectory } from '../touch-directory'
 
 export default keeper(saveSpecialDay, async ({ day, isOffDay, name }, { db, orgId }) => {
   if (isOffDay === null) {

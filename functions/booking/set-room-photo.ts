@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setRoomPhoto } from '../../contract/booking-rooms'
 import { documentsOf } from '../documents/documents'
 import { keeper, refuse } from '../keeper'
-import { touchDirectory } from './room-directory'
+import { touchDirectory } from '../touch-directory'
 
 const mostBytes = 5 * 1024 * 1024
 

@@ -19,7 +19,8 @@ const widest: Axis = { from: 7 * 60, to: 22 * 60 }
 
 /** One axis for many rooms, so that their bars can be compared: 8–20, wider where a room is open longer. */
 export function axisOf(openings: readonly (readonly (readonly [number, number])[])[]): Axis {
-  const hours = openings.flat()
+  // Array.flat is younger than the oldest phones this runs on
+  const hours = openings.reduce((all, ranges) => all.concat(ranges), [])
   const earliest = Math.min(usual.from, ...hours.map(([from]) => Math.floor(from / 60) * 60))
   const latest = Math.max(usual.to, ...hours.map(([, to]) => Math.ceil(to / 60) * 60))
   return { from: Math.max(widest.from, earliest), to: Math.min(widest.to, latest) }
