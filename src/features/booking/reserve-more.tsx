@@ -42,9 +42,9 @@ export function ReserveMore({ form, room, mayBookForOthers, onChange, onNote }: 
       <View>
         {isOpen ? (
           <View className='reserve-more-inside'>
-            <View>
+            <View className='reserve-more-part'>
               {room && room.layouts.length > 0 ? (
-                <View className='reserve-more-part'>
+                <View>
                   <View className='reserve-more-label'>桌型</View>
                   <Chips
                     label='桌型'
@@ -55,9 +55,9 @@ export function ReserveMore({ form, room, mayBookForOthers, onChange, onNote }: 
                 </View>
               ) : null}
             </View>
-            <View>
+            <View className='reserve-more-part'>
               {equipment.length > 0 ? (
-                <View className='reserve-more-part'>
+                <View>
                   <View className='reserve-more-label'>要用的设备</View>
                   <Chips
                     label='要用的设备'
@@ -77,7 +77,7 @@ export function ReserveMore({ form, room, mayBookForOthers, onChange, onNote }: 
             <View className='reserve-more-rows'>
               <SwitchRow title='茶水' note='会前由会务备好' isOn={form.tea} onSwitch={(tea) => onChange({ tea })} />
             </View>
-            <View>
+            <View className='reserve-more-part'>
               {mayBookForOthers ? (
                 <ForWhom person={form.forPerson} onPerson={(forPerson) => onChange({ forPerson })} />
               ) : null}

@@ -1,4 +1,6 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useEffect } from 'react'
 import type { Way } from '../../../contract/booking'
 import { Card } from '../../ui/card'
 import { Ways } from './ways'
@@ -22,6 +24,10 @@ interface TroubleCardProps {
 
 /** Tells the trouble, if there is any, and offers the ways. */
 export function TroubleCard({ title, trouble, now, zone, action, onWay }: TroubleCardProps) {
+  useEffect(() => {
+    // It stands at the top of the page, and the button that led to it at the bottom.
+    if (trouble) Taro.pageScrollTo({ scrollTop: 0, duration: 200 }).catch(() => undefined)
+  }, [trouble])
   return (
     <View className='trouble' aria-live='assertive'>
       {trouble ? (
