@@ -1,6 +1,7 @@
 import { useReachBottom } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import type { AnyProcedure, InputOf, RefusalOf, ValueOf } from '../contract/procedure'
+import { allOf } from './all-of'
 import { call } from './call'
 import { sentenceOf } from './fault'
 import { type Asked, useAsked } from './use-asked'
@@ -51,5 +52,5 @@ export function useAskedPages<P extends AnyProcedure>(procedure: P, input: Input
   useReachBottom(() => {
     more()
   })
-  return { first, items: pages.flatMap((page) => page.items), hasMore: cursor !== undefined, problem, more }
+  return { first, items: allOf(pages, (page) => page.items), hasMore: cursor !== undefined, problem, more }
 }

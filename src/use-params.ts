@@ -15,12 +15,12 @@ function decoded(text: string): string {
  */
 export function useParams<Name extends string>(): Partial<Record<Name, string>> {
   const { params } = useRouter()
-  const [read] = useState(() =>
-    Object.fromEntries(
-      Object.entries(params)
-        .filter(([name]) => !name.startsWith('$') && name !== 'stamp')
-        .map(([name, text]) => [name, decoded(text ?? '')]),
-    ),
-  )
+  const [read] = useState(() => {
+    const given: Partial<Record<string, string>> = {}
+    for (const [name, text] of Object.entries(params)) {
+      if (!name.startsWith('$') && name !== 'stamp') given[name] = decoded(text ?? '')
+    }
+    return given
+  })
   return read as Partial<Record<Name, string>>
 }

@@ -157,6 +157,12 @@ test('nothing is switched off, given up or left for later', () => {
   expect(ours.filter((file) => suspicious.test(read(file)))).toEqual([])
 })
 
+test('the app and the contract use nothing younger than the oldest phones (Chrome 67, iOS 12)', () => {
+  const shipped = code.filter((file) => /^(src|contract)\//.test(file) && /\.tsx?$/.test(file))
+  const young = /\.(flat|flatMap|at|replaceAll|matchAll|allSettled)\(|Object\.fromEntries|structuredClone\(/
+  expect(shipped.filter((file) => young.test(read(file)))).toEqual([])
+})
+
 test('the lock file names no registry', () => {
   expect(read('package-lock.json')).not.toContain('"resolved"')
 })

@@ -1,4 +1,5 @@
 import { bookableHours, withoutRanges } from '../../../contract/booking-rules'
+import { allOf } from '../../all-of'
 import { pastUntil, type RoomDay } from './free-times'
 
 /** The hours a bar shows, in minutes of the day. */
@@ -19,8 +20,7 @@ const widest: Axis = { from: 7 * 60, to: 22 * 60 }
 
 /** One axis for many rooms, so that their bars can be compared: 8–20, wider where a room is open longer. */
 export function axisOf(openings: readonly (readonly (readonly [number, number])[])[]): Axis {
-  // Array.flat is younger than the oldest phones this runs on
-  const hours = openings.reduce((all, ranges) => all.concat(ranges), [])
+  const hours = allOf(openings, (ranges) => ranges)
   const earliest = Math.min(usual.from, ...hours.map(([from]) => Math.floor(from / 60) * 60))
   const latest = Math.max(usual.to, ...hours.map(([, to]) => Math.ceil(to / 60) * 60))
   return { from: Math.max(widest.from, earliest), to: Math.min(widest.to, latest) }
@@ -43,8 +43,8 @@ export function marksOf(at: RoomDay, axis: Axis): Mark[] {
   const taken = at.busy.filter((busy) => busy.bookingId !== at.exceptBookingId)
   return [
     ...within('past', 0, pastUntil(at.day, at.setting)),
-    ...taken.flatMap((busy) => within(busy.isMine ? 'mine' : 'busy', busy.from, busy.to)),
-    ...closed.flatMap(([from, to]) => within('closed', from, to)),
+    ...allOf(taken, (busy) => within(busy.isMine ? 'mine' : 'busy', busy.from, busy.to)),
+    ...allOf(closed, ([from, to]) => within('closed', from, to)),
   ]
 }
 

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { type Busy, getDayGrid, type Room } from '../../../contract/booking'
 import type { Wisher } from '../../../contract/booking-rules'
 import { type Day, dayOf } from '../../../contract/zone'
+import { allOf } from '../../all-of'
 import { useAskedPages } from '../../use-asked-pages'
 import { type Axis, axisOf } from './day-picture'
 import type { RoomDay } from './free-times'
@@ -37,7 +38,7 @@ export function useGrid() {
     setting,
     held,
     isWaiting: value === undefined && problem === undefined,
-    axis: axisOf(held?.value.items.flatMap(({ room }) => room.rules.opening) ?? []) satisfies Axis,
+    axis: axisOf(allOf(held?.value.items ?? [], ({ room }) => room.rules.opening)) satisfies Axis,
     daysAhead: Math.max(14, ...(held?.value.items.map(({ room }) => room.rules.daysAhead) ?? [])),
     roomDay: ({ room, busy }: GridItem): RoomDay => roomDayOf(room, busy, held?.value.day ?? day, wisher, setting),
   }
