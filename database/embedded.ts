@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { closeSync, existsSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
@@ -58,10 +59,10 @@ async function initialize(binaries: Binaries, dataDir: string, isDurable: boolea
   const folder = path.dirname(dataDir)
   makePassable(folder)
   for (const name of readdirSync(folder)) {
-    const maker = /^postgres\.new-(\d+)$/.exec(name)?.[1]
+    const maker = /^postgres\.new-(\d+)-/.exec(name)?.[1]
     if (maker && !isAlive(Number(maker))) rmSync(path.join(folder, name), { recursive: true, force: true })
   }
-  const aside = path.join(folder, `postgres.new-${process.pid}`)
+  const aside = path.join(folder, `postgres.new-${process.pid}-${randomUUID().slice(0, 8)}`)
   makePrivate(aside)
   const sync = isDurable ? [] : ['--no-sync']
   await run(binaries.initdb, ['-D', aside, '-U', superuser, '-A', 'trust', '-E', 'UTF8', '--locale=C', ...sync])

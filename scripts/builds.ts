@@ -66,11 +66,21 @@ function stateOf({ sources }: Build): string {
 
 const stampOf = ({ name }: Build) => path.join(root, 'dist/.stamps', name)
 
-function isFresh(build: Build): boolean {
+/** Whether `npm run build:…` has been called by hand (or by the tests) after the last change of a source. */
+function isNewerThanSources(build: Build, result: string): boolean {
+  const builtAt = statSync(result).mtimeMs
   const stamp = stampOf(build)
-  return (
-    existsSync(path.join(root, build.result)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === stateOf(build)
-  )
+  if (existsSync(stamp) && statSync(stamp).mtimeMs > builtAt) return false
+  const sources = build.sources.flatMap((source) => filesIn(path.join(root, source)))
+  return sources.every((file) => statSync(file).mtimeMs < builtAt)
+}
+
+function isFresh(build: Build): boolean {
+  const result = path.join(root, build.result)
+  const stamp = stampOf(build)
+  if (!existsSync(result)) return false
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === stateOf(build)) return true
+  return isNewerThanSources(build, result)
 }
 
 function run(build: Build, stop: AbortSignal): Promise<{ isBuilt: boolean; said: string }> {

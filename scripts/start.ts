@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
 import type { Address } from '../database/connect'
 import { type EmbeddedServer, startEmbedded } from '../database/embedded'
@@ -35,7 +36,13 @@ function mustBeFree({ port, host }: Settings): Promise<void> {
 /** The embedded PostgreSQL as its owner, with the database made. */
 async function openEmbedded({ dataDir }: Settings): Promise<EmbeddedServer> {
   tell('正在启动内嵌的 PostgreSQL……')
-  const server = await startEmbedded(path.resolve(root, dataDir))
+  let server = await startEmbedded(path.resolve(root, dataDir))
+  // who was killed just now, or is a short command, lets go within a moment
+  for (let tries = 0; !server.isOwner() && tries < 10; tries++) {
+    await server.stop()
+    await wait(300)
+    server = await startEmbedded(path.resolve(root, dataDir))
+  }
   if (!server.isOwner()) {
     await server.stop()
     throw new WrongSetting(`数据目录 ${server.dataDir} 正被另一个管家使用。请先停下它，或用 DATA_DIR 换一个目录。`)
