@@ -95,6 +95,15 @@ test('choosing a time, a length and how many is light, and what the cloud would 
   expect(app.page.measure().children).toBeLessThanOrEqual(60)
 })
 
+test('a room smaller than the usual meeting is booked for as many as it seats', async () => {
+  const roomId = await world.room('400洽谈室', { capacity: 4 })
+  const { storage, token } = await world.person('高远')
+  const app = await open(storage, form, { roomId })
+  await app.page.tap('提交预订')
+  const { value } = await world.cloud.call(listMyBookings, {}, { token })
+  expect(value?.items).toMatchObject([{ roomName: '400洽谈室', attendeeCount: 4 }])
+})
+
 test('whoever comes second keeps the form, reads why, and books another way with one tap', async () => {
   const roomId = await world.room('401会议室')
   const [first, second] = [await world.person('孙悦'), await world.person('吴昊')]

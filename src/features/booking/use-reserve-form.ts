@@ -25,7 +25,8 @@ export interface ReserveForm extends Time {
 }
 
 const draftName = 'reserve'
-const usualPeople = 6
+/** How many come unless somebody says otherwise. */
+export const usualPeople = 6
 const dayBegins = 9 * 60
 const dayEnds = 18 * 60
 

@@ -10,7 +10,7 @@ import { firstFree, whyNot } from './free-times'
 import { reserveSentences, waysOf } from './sentences'
 import type { Time } from './time-panel'
 import type { Trouble } from './trouble'
-import { useReserveForm } from './use-reserve-form'
+import { useReserveForm, usualPeople } from './use-reserve-form'
 import { useRoomDays } from './use-room-days'
 import { useZone } from './use-setting'
 
@@ -56,6 +56,13 @@ export function useReserve() {
     const free = firstFree(at, form.to - form.from, form.from) ?? firstFree(at, form.to - form.from)
     if (free) settle({ from: free[0], to: free[1] })
   }, [days.asked.value])
+
+  const seats = days.room?.rules.capacity
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a room smaller than the usual meeting gets as many as it seats
+  useEffect(() => {
+    if (seats !== undefined && seats < usualPeople && form.attendeeCount === usualPeople)
+      settle({ attendeeCount: seats })
+  }, [seats])
 
   const submit = async (way?: Way) => {
     // WeChat allows the question only directly in the tap, before anything is awaited.
