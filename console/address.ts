@@ -15,12 +15,13 @@ function subscribe(changed: () => void): () => void {
 
 const readHash = () => window.location.hash.slice(1) || '/'
 
-/** The current address; the component renders again when it changes. */
-export function useAddress(): Address {
-  const hash = useSyncExternalStore(subscribe, readHash)
+function addressOf(hash: string): Address {
   const [path = '/', query = ''] = hash.split('?')
   return { path, params: new URLSearchParams(query) }
 }
+
+/** The current address; the component renders again when it changes. */
+export const useAddress = (): Address => addressOf(useSyncExternalStore(subscribe, readHash))
 
 /** The link to a page, `#/people?query=…`; params that are empty are left out. */
 export function linkTo(path: string, params: Params = {}): string {
@@ -38,9 +39,11 @@ function goTo(path: string, params: Params = {}): void {
   } else window.location.hash = target
 }
 
-/** The params of the current page and a setter that merges into them. */
-export function useParams(): [URLSearchParams, (changes: Params) => void] {
-  const { path, params } = useAddress()
-  const merge = (changes: Params) => goTo(path, { ...Object.fromEntries(params), ...changes })
-  return [params, merge]
+/** Into what the address says now, not when the caller was drawn: a search that pauses must not close a drawer opened since. */
+function merge(changes: Params): void {
+  const { path, params } = addressOf(readHash())
+  goTo(path, { ...Object.fromEntries(params), ...changes })
 }
+
+/** The params of the current page and a setter that merges into them. */
+export const useParams = (): [URLSearchParams, (changes: Params) => void] => [useAddress().params, merge]

@@ -25,6 +25,8 @@ export interface VisitOptions {
   isDark?: boolean
   width?: number
   height?: number
+  /** The page's time is the test's to move: `page.clock`. */
+  isClockFake?: boolean
 }
 
 async function visit(browser: Browser, options: VisitOptions & { isPhone: boolean }): Promise<Visit> {
@@ -41,6 +43,7 @@ async function visit(browser: Browser, options: VisitOptions & { isPhone: boolea
   })
   context.setDefaultTimeout(20_000)
   const page = await context.newPage()
+  if (options.isClockFake) await page.clock.install()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(String(error.stack)))
   page.on('console', (message) => {

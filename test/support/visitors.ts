@@ -9,7 +9,8 @@ import { makeSignInLink } from '../../functions/people/sign-in-link'
 /** Where the built server answers, without a slash at the end. */
 export const builtServer = (): string => process.env.BUILT_SERVER ?? ''
 
-const unique = () => randomUUID().slice(0, 8).toUpperCase()
+/** Letters and digits that nobody else has drawn. */
+export const unique = () => randomUUID().slice(0, 8).toUpperCase()
 
 /** Asks the built server as a client does; a fault is thrown. */
 export async function ask<P extends AnyProcedure>(procedure: P, input: InputOf<P>, token?: string): Promise<Answer<P>> {
