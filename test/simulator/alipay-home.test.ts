@@ -55,7 +55,7 @@ describe('in Alipay', () => {
   test('a fault arrives although Alipay calls it a failure', async () => {
     const cloud = cloudWith({ 'booking.listMyBookings': () => fault(500, 'BROKEN', 'a1b2c3d4') })
     const app = await openAlipay({ request: cloud.request, storage: signedInStorage(), now })
-    expect(app.page.text()).toContain('出错了(a1b2c3d4)')
+    expect(app.page.text()).toContain('出错了（a1b2c3d4）')
   })
 
   test('退出登录 leaves nothing of the person on the phone', async () => {

@@ -98,7 +98,7 @@ describe('首页, signed in', () => {
   test('a fault shows its number, and 重试 asks again', async () => {
     const cloud = cloudWith([tomorrow], { 'booking.listMyBookings': () => fault(500, 'BROKEN', 'a1b2c3d4') })
     const app = await openSignedIn(cloud)
-    expect(app.page.text()).toContain('出错了(a1b2c3d4)，请稍后重试')
+    expect(app.page.text()).toContain('出错了（a1b2c3d4），请稍后重试')
     cloud.sayings['booking.listMyBookings'] = () => ({ value: { items: [tomorrow], now } })
     await app.page.tap('重试')
     expect(app.page.text()).toContain('消防培训')
