@@ -72,7 +72,7 @@ export function smallTexts(open: Locator, least: number): Promise<Finding[]> {
   }, least)
 }
 
-/** What can be tapped and is lower than `least` px. A switch counts with the line it stands in. */
+/** What can be tapped and is lower than `least` px; a field counts with its frame. */
 export function smallTargets(open: Locator, least: number): Promise<Finding[]> {
   return open.evaluate((root, wanted) => {
     const roles = ['button', 'tab', 'radio', 'checkbox', 'switch', 'link'].map((role) => `[role="${role}"]`).join()
@@ -81,7 +81,7 @@ export function smallTargets(open: Locator, least: number): Promise<Finding[]> {
         `${roles}, input:not([type="checkbox"]), textarea, [hover-class$="pressed"]`,
       ),
     ]
-      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .map((element) => ({ element, box: (element.closest('taro-input-core') ?? element).getBoundingClientRect() }))
       .filter(({ box }) => box.width > 0 && box.height < wanted - 0.5)
       .map(
         ({ element, box }) =>

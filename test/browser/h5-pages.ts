@@ -1,0 +1,53 @@
+import { reserveRoom } from '../../contract/booking'
+import { dayIn, spanOn } from '../support/times'
+import type { Visit } from '../support/visit'
+import { get, givenRoomFor, givenVisitor, type Visitor } from '../support/visitors'
+
+/** A page with something on it: its address behind `#`, and a text that is there when it is whole. */
+export interface FilledPage {
+  name: string
+  address: string
+  shows: string | RegExp
+}
+
+/** Somebody with a room, a booking and a door, and every page they can open, filled. */
+export async function givenFilledPages(): Promise<{ visitor: Visitor; pages: FilledPage[] }> {
+  const visitor = await givenVisitor(['proxy'])
+  const room = await givenRoomFor([visitor])
+  const booking = await get(
+    reserveRoom,
+    {
+      roomId: room.roomId,
+      purpose: '一个名字比较长的会议，用来看看长句子会不会撑破页面的版面',
+      tea: true,
+      equipment: ['projector'],
+      ...spanOn(dayIn(2), 600, 690),
+    },
+    visitor.token,
+  )
+  const [booked, at] = [`bookingId=${booking.bookingId}`, `roomId=${room.roomId}`]
+  const pages: FilledPage[] = [
+    { name: 'home', address: '/pages/home', shows: '接下来' },
+    { name: 'services', address: '/pages/services', shows: '扫一扫' },
+    { name: 'mine', address: '/pages/mine', shows: '退出登录' },
+    { name: 'bind', address: '/features/people/bind', shows: '绑定并登录' },
+    { name: 'confirm-sign-in', address: `/features/people/confirm-sign-in?code=${'a'.repeat(22)}`, shows: '确认登录' },
+    { name: 'type-code', address: '/features/people/type-code', shows: '打开' },
+    { name: 'notices', address: '/features/people/notices', shows: '还没有消息' },
+    { name: 'rooms', address: '/features/booking/rooms', shows: /人 · / },
+    { name: 'room', address: `/features/booking/room?${at}`, shows: '一周安排' },
+    { name: 'find', address: '/features/booking/find', shows: /最合适的在前|没有合适的/ },
+    { name: 'reserve', address: `/features/booking/reserve?${at}`, shows: '换一间' },
+    { name: 'my-bookings', address: '/features/booking/my-bookings', shows: /^一个名字比较长/ },
+    { name: 'booking', address: `/features/booking/booking?${booked}`, shows: '取消预订' },
+    { name: 'door', address: `/features/booking/door?token=${room.doorToken}`, shows: '这间的一周安排' },
+  ]
+  return { visitor, pages }
+}
+
+/** Opens a page as the first one, and waits until it is whole. */
+export async function openPage({ page, top }: Visit, { address, shows }: FilledPage): Promise<void> {
+  await page.goto('about:blank') // else only the hash would change, and pages would pile up
+  await page.goto(`/#${address}`)
+  await top.getByText(shows).first().waitFor()
+}
