@@ -6,11 +6,11 @@ import { type AskedToDecide, decisiveKeeper, refuse } from '../keeper'
 import { firstAnswer } from '../remember'
 import { newId } from '../secrets'
 import { type Organizer, organizerOf } from './organizer'
+import { type JudgedWish, reserveTogether } from './reserve-together'
 import { keptRoomDirectory, placeOf, type RoomEntry, roomDirectory, settingOf, wisherOf } from './room-directory'
 import { nearestWays } from './ways'
 
 const minuteMs = 60_000
-const uniqueViolation = '23505'
 
 /** What the answer will be when the room is still free; written before, so that one statement can keep both. */
 function bookingFor(
@@ -47,46 +47,35 @@ function bookingFor(
   }
 }
 
-/** The one statement. Gives `replayed` when the key was used before: then the first answer counts. */
-async function insertOnce(
+/** The wish as the statement takes it, with the answer it will have given. */
+function judgedWish(
   asked: AskedToDecide,
   room: RoomEntry,
   booking: Booking,
   answer: string,
   freeAt: number,
-): Promise<'reserved' | 'taken' | 'stale' | 'replayed'> {
+): JudgedWish {
   const { bookingId, roomId, startsAt, endsAt } = booking
-  try {
-    const { rows } = await asked.cloud.pool.query<{ outcome: 'reserved' | 'taken' | 'stale' }>({
-      name: 'reserve-room',
-      text: 'SELECT reserve_room($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20) AS outcome',
-      values: [
-        asked.orgId,
-        asked.person.personId,
-        asked.command.key,
-        asked.command.fingerprint,
-        new Date(asked.now).toISOString(),
-        answer,
-        bookingId,
-        roomId,
-        room.revision,
-        startsAt,
-        endsAt,
-        new Date(freeAt).toISOString(),
-        booking.organizer.personId,
-        booking.purpose,
-        booking.attendeeCount,
-        booking.layout ?? null,
-        booking.tea,
-        booking.equipment,
-        booking.note,
-        JSON.stringify({ bookingId, roomId, startsAt, endsAt }),
-      ],
-    })
-    return rows[0]?.outcome ?? 'stale'
-  } catch (cause) {
-    if ((cause as { code?: string }).code === uniqueViolation) return 'replayed'
-    throw cause
+  return {
+    asker: asked.person.personId,
+    key: asked.command.key,
+    fingerprint: `\\x${asked.command.fingerprint.toString('hex')}`,
+    asked_at: new Date(asked.now).toISOString(),
+    answer,
+    booking: bookingId,
+    room: roomId,
+    judged_revision: room.revision,
+    starts_at: startsAt,
+    ends_at: endsAt,
+    free_at: new Date(freeAt).toISOString(),
+    organizer: booking.organizer.personId,
+    purpose: booking.purpose,
+    attendees: booking.attendeeCount,
+    layout: booking.layout ?? null,
+    tea: booking.tea,
+    equipment: booking.equipment,
+    note: booking.note,
+    audit_detail: { bookingId, roomId, startsAt, endsAt },
   }
 }
 
@@ -112,7 +101,12 @@ export default decisiveKeeper(reserveRoom, async (input, asked) => {
     if (refusal) return refuse(refusal)
     const booking = bookingFor(input, room, organizer, asked, wish)
     const answer = JSON.stringify({ value: booking })
-    const outcome = await insertOnce(asked, room, booking, answer, endsAt + room.rules.turnoverMinutes * minuteMs)
+    const freeAt = endsAt + room.rules.turnoverMinutes * minuteMs
+    const outcome = await reserveTogether(
+      asked.cloud.pool,
+      asked.orgId,
+      judgedWish(asked, room, booking, answer, freeAt),
+    )
     if (outcome === 'reserved') return { rememberedAnswer: answer }
     const first = outcome === 'stale' ? undefined : await firstAnswer(asked.db, asked, asked.command)
     if (first !== undefined) return { rememberedAnswer: first }
