@@ -18,7 +18,7 @@ export async function givenFilledPages(): Promise<{ visitor: Visitor; pages: Fil
     reserveRoom,
     {
       roomId: room.roomId,
-      purpose: '一个名字比较长的会议，用来看看长句子会不会撑破页面的版面',
+      purpose: '一个名字比较长的会议：https://xinghe.example.cn/meetings/agenda',
       tea: true,
       equipment: ['projector'],
       ...spanOn(dayIn(2), 600, 690),

@@ -1,0 +1,46 @@
+import { gzipSync } from 'node:zlib'
+import type { Browser } from 'playwright-core'
+import { launchChromium } from '../support/chromium'
+import { poorContrasts } from '../support/page-checks'
+import { openH5 } from '../support/visit'
+import type { Visitor } from '../support/visitors'
+import { type FilledPage, givenFilledPages, openPage } from './h5-pages'
+
+let browser: Browser
+let visitor: Visitor
+let pages: FilledPage[]
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  const given = await givenFilledPages()
+  visitor = given.visitor
+  pages = given.pages
+})
+afterAll(() => browser?.close())
+
+test.each(['light', 'dark'] as const)('every text is readable on its ground: %s', async (mode) => {
+  const visit = await openH5(browser, { as: visitor, isDark: mode === 'dark' })
+  const poor: Record<string, string[]> = {}
+  for (const each of pages) {
+    await openPage(visit, each)
+    await visit.picture(`h5-${mode}-${each.name}`)
+    const found = await poorContrasts(visit.page.locator('body'))
+    if (found.length > 0) poor[each.name] = found
+  }
+  expect(poor).toEqual({})
+  await visit.end()
+})
+
+test('the first page loads no more than 170 KB of code and styles', async () => {
+  const visit = await openH5(browser)
+  const sizes: number[] = []
+  visit.page.on('response', async (response) => {
+    if (/\.(js|css)$/.test(new URL(response.url()).pathname)) sizes.push(gzipSync(await response.body()).length)
+  })
+  await visit.page.goto('about:blank')
+  await visit.page.goto('/', { waitUntil: 'networkidle' })
+  await visit.top.getByText('面向本单位职工').waitFor()
+  expect(sizes.length).toBeGreaterThan(2)
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(170_000)
+  await visit.end()
+})
