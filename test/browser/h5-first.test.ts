@@ -62,6 +62,8 @@ test('from home a room is booked with three taps; it stands in 我的预订 and 
 test('退出登录 asks once, then this phone knows nobody any more', async () => {
   const visitor = await givenVisitor()
   const { page, top, end } = await openH5(browser, { as: visitor })
+  const kept = () => page.evaluate(() => JSON.stringify({ ...localStorage }))
+  expect(await kept()).toContain(visitor.name)
   await page.getByRole('link', { name: '我的' }).tap()
   await top.getByText('退出登录').tap()
   await page.getByText('确定退出吗').waitFor()
@@ -69,6 +71,6 @@ test('退出登录 asks once, then this phone knows nobody any more', async () =
   await top.getByText('还没有登录').waitFor()
   await page.reload()
   await top.getByText('还没有登录').waitFor()
-  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(visitor.name)
+  expect(await kept()).not.toContain(visitor.name)
   await end()
 })

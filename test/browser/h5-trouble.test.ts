@@ -48,11 +48,16 @@ test('when somebody else was faster, the form stays, ways are offered, and one t
 test('a double tap on 提交预订 books once', async () => {
   const { visit, visitor } = await atTheForm()
   const { top, page } = visit
+  let sent = 0
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/booking.reserveRoom')) sent += 1
+  })
   const box = await top.getByRole('button', { name: '提交预订' }).boundingBox()
   const [x, y] = [(box?.x ?? 0) + 20, (box?.y ?? 0) + 20]
   await Promise.all([page.touchscreen.tap(x, y), page.touchscreen.tap(x, y), page.touchscreen.tap(x, y)])
   await top.getByText('预订成功').waitFor()
   expect(await bookingsOf(visitor)).toHaveLength(1)
+  expect(sent).toBe(1)
   await visit.end()
 })
 
