@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro'
 import type * as promised from './launch'
 
 interface TaroConfig {
@@ -12,6 +13,24 @@ interface TaroWindow extends Window {
 /** A browser opens the page of a code by its address; there is nothing to hand over. */
 export const openedWith: typeof promised.openedWith = () => undefined
 
+/** A page's code comes when it is first opened; without a network, or after an update of the server, it does not. */
+function explainMissingPages(): void {
+  let isAsking = false
+  window.addEventListener('unhandledrejection', async ({ reason }) => {
+    if (isAsking || !/ChunkLoadError|Loading (CSS )?chunk/.test(String(reason))) return
+    isAsking = true
+    const { confirm } = await Taro.showModal({
+      content: '这一页没有载入，可能是网络不通，或者刚刚更新过。请检查网络后重新载入。',
+      confirmText: '重新载入',
+      cancelText: '返回',
+    })
+    isAsking = false
+    if (confirm) location.reload()
+    // the address is that of the missing page already
+    else history.back()
+  })
+}
+
 /**
  * Gives the router the titles and pull-downs that mini-programs get at build time. Pages do not slide: the router hides
  * the page below only when the slide is over, and who is back by then would stand before nothing.
@@ -20,6 +39,7 @@ export const prepare: typeof promised.prepare = (pages) => {
   const config = (window as TaroWindow).__taroAppConfig
   if (!config) return
   config.animation = false
+  explainMissingPages()
   for (const page of config.routes) {
     const route = pages.find(({ path }) => path === page.path.replace(/^\//, ''))
     if (!route) continue

@@ -84,6 +84,7 @@ test('without a network a page seen before shows its content and since when', as
   const { top, page, context, end } = await openH5(browser, { as: visitor })
   const open = () => top.getByRole('button', { name: /^我的预订/ }).tap()
   await open()
+  await top.getByRole('tab', { name: '即将开始' }).waitFor() // home lists the booking as well
   await top.getByText('看得到的会').waitFor()
   await page.goBack()
   await top.getByText('接下来').waitFor()
@@ -110,4 +111,23 @@ test('without a network 提交预订 says so and keeps the form; with it again o
   await top.getByText('预订成功').waitFor()
   expect(await bookingsOf(visitor)).toMatchObject([{ purpose: '断网也不丢' }])
   await visit.end(/ERR_INTERNET_DISCONNECTED/)
+})
+
+test('a page never opened before explains itself without a network, the way back works, and with it again it opens', async () => {
+  const visitor = await givenVisitor()
+  const { top, page, context, end } = await openH5(browser, { as: visitor })
+  const open = () => top.getByRole('button', { name: /^会议室/ }).tap()
+  await context.setOffline(true)
+  await open()
+  await page.getByText('这一页没有载入').waitFor()
+  await page.getByText('返回', { exact: true }).tap()
+  await page.getByRole('link', { name: '首页' }).waitFor()
+  expect(await top.getByText(`，${visitor.name}`).count()).toBe(1)
+
+  await open()
+  await page.getByText('这一页没有载入').waitFor()
+  await context.setOffline(false)
+  await page.getByText('重新载入', { exact: true }).tap()
+  await top.getByRole('button', { name: '快速预订' }).waitFor()
+  await end(/ERR_INTERNET_DISCONNECTED|ChunkLoadError/)
 })
