@@ -48,12 +48,14 @@ export const id = v.pipe(
 export const instant = v.pipe(
   v.string(),
   v.check((s) => parseInstant(s) !== undefined, '时间须写成带时区的形式，例如 2026-11-21T09:30:00+08:00'),
+  v.metadata({ format: 'date-time' }),
 )
 
 /** A calendar day in the institution's zone, `YYYY-MM-DD`. */
 export const day = v.pipe(
   v.string(),
   v.check((s) => isDay(s), '日期须写成 2026-11-21 这样的形式'),
+  v.metadata({ format: 'date' }),
 )
 
 /** Whole number between `min` and `max`, both included. */

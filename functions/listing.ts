@@ -1,10 +1,19 @@
 import { toJsonSchema } from '@valibot/to-json-schema'
+import type { MetadataAction } from 'valibot'
 import type { AnyProcedure } from '../contract/procedure'
 import type { Keepers } from './api'
 
 function schemaOf(schema: AnyProcedure['input'], typeMode: 'input' | 'output') {
   // checks and transformations have no JSON Schema; the shape that remains is still true
-  return toJsonSchema(schema, { errorMode: 'ignore', typeMode })
+  return toJsonSchema(schema, {
+    errorMode: 'ignore',
+    typeMode,
+    // what a field says of its format is for readers of the listing
+    overrideAction: ({ valibotAction, jsonSchema }) =>
+      valibotAction.type === 'metadata'
+        ? { ...jsonSchema, ...(valibotAction as MetadataAction<unknown, Record<string, unknown>>).metadata }
+        : undefined,
+  })
 }
 
 let made: { keepers: Keepers; isDemo: boolean; body: object } | undefined

@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro'
+import { sure } from '../ui/say'
 import type * as promised from './launch'
 
 interface TaroConfig {
@@ -13,19 +13,17 @@ interface TaroWindow extends Window {
 /** A browser opens the page of a code by its address; there is nothing to hand over. */
 export const openedWith: typeof promised.openedWith = () => undefined
 
+const sentence = '这一页没有载入，可能是网络不通，或者刚刚更新过。请检查网络后重新载入。'
+
 /** A page's code comes when it is first opened; without a network, or after an update of the server, it does not. */
 function explainMissingPages(): void {
   let isAsking = false
   window.addEventListener('unhandledrejection', async ({ reason }) => {
     if (isAsking || !/ChunkLoadError|Loading (CSS )?chunk/.test(String(reason))) return
     isAsking = true
-    const { confirm } = await Taro.showModal({
-      content: '这一页没有载入，可能是网络不通，或者刚刚更新过。请检查网络后重新载入。',
-      confirmText: '重新载入',
-      cancelText: '返回',
-    })
+    const isWanted = await sure(sentence, '重新载入', '返回')
     isAsking = false
-    if (confirm) location.reload()
+    if (isWanted) location.reload()
     // the address is that of the missing page already
     else history.back()
   })

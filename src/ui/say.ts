@@ -7,7 +7,7 @@ export function say(sentence: string): void {
 }
 
 /** Asks before something that cannot be taken back; whether the person agreed. */
-export async function sure(content: string, confirmText: string): Promise<boolean> {
-  const { confirm } = await Taro.showModal({ content, confirmText, cancelText: '再想想' })
+export async function sure(content: string, confirmText: string, cancelText = '再想想'): Promise<boolean> {
+  const { confirm } = await Taro.showModal({ content, confirmText, cancelText })
   return confirm
 }

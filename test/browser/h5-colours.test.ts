@@ -4,7 +4,7 @@ import { launchChromium } from '../support/chromium'
 import { poorContrasts } from '../support/page-checks'
 import { openH5 } from '../support/visit'
 import type { Visitor } from '../support/visitors'
-import { type FilledPage, givenFilledPages, openPage } from './h5-pages'
+import { type FilledPage, givenFilledPages, troubleOn } from './h5-pages'
 
 let browser: Browser
 let visitor: Visitor
@@ -20,26 +20,21 @@ afterAll(() => browser?.close())
 
 test.each(['light', 'dark'] as const)('every text is readable on its ground: %s', async (mode) => {
   const visit = await openH5(browser, { as: visitor, isDark: mode === 'dark' })
-  const poor: Record<string, string[]> = {}
-  for (const each of pages) {
-    await openPage(visit, each)
-    await visit.picture(`h5-${mode}-${each.name}`)
-    const found = await poorContrasts(visit.page.locator('body'))
-    if (found.length > 0) poor[each.name] = found
-  }
-  expect(poor).toEqual({})
+  const checks = [() => poorContrasts(visit.page.locator('body'))]
+  expect(await troubleOn(visit, pages, checks, `h5-${mode}`)).toEqual({})
   await visit.end()
 })
 
 test('the first page loads no more than 170 KB of code and styles', async () => {
   const visit = await openH5(browser)
-  const sizes: number[] = []
-  visit.page.on('response', async (response) => {
-    if (/\.(js|css)$/.test(new URL(response.url()).pathname)) sizes.push(gzipSync(await response.body()).length)
+  const bodies: Promise<Buffer>[] = []
+  visit.page.on('response', (response) => {
+    if (/\.(js|css)$/.test(new URL(response.url()).pathname)) bodies.push(response.body())
   })
   await visit.page.goto('about:blank')
   await visit.page.goto('/', { waitUntil: 'networkidle' })
   await visit.top.getByText('面向本单位职工').waitFor()
+  const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body).length)
   expect(sizes.length).toBeGreaterThan(2)
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(170_000)
   await visit.end()

@@ -1,4 +1,5 @@
 import { reserveRoom } from '../../contract/booking'
+import { type Finding, lasting } from '../support/page-checks'
 import { dayIn, spanOn } from '../support/times'
 import type { Visit } from '../support/visit'
 import { get, givenRoomFor, givenVisitor, type Visitor } from '../support/visitors'
@@ -45,8 +46,25 @@ export async function givenFilledPages(): Promise<{ visitor: Visitor; pages: Fil
   return { visitor, pages }
 }
 
-/** Opens a page as the first one, and waits until it is whole. */
-export async function openPage({ page, top }: Visit, { address, shows }: FilledPage): Promise<void> {
+/** Opens every page, as the first one each time; gives what lasting trouble the checks find, by page. `picture` names their pictures. */
+export async function troubleOn(
+  visit: Visit,
+  pages: readonly FilledPage[],
+  checks: readonly (() => Promise<Finding[]>)[],
+  picture?: string,
+): Promise<Record<string, Finding[]>> {
+  const trouble: Record<string, Finding[]> = {}
+  for (const each of pages) {
+    await openPage(visit, each)
+    const found = await lasting(...checks)
+    if (found.length > 0) trouble[each.name] = found
+    if (picture) await visit.picture(`${picture}-${each.name}`)
+  }
+  return trouble
+}
+
+/** Waits until the page is whole. */
+async function openPage({ page, top }: Visit, { address, shows }: FilledPage): Promise<void> {
   await page.goto('about:blank') // else only the hash would change, and pages would pile up
   await page.goto(`/#${address}`)
   await top.getByText(shows).first().waitFor()

@@ -3,7 +3,7 @@ import { launchChromium } from '../support/chromium'
 import { poorContrasts, sidewaysScroll, smallTargets, smallTexts, spilledTexts } from '../support/page-checks'
 import { openH5 } from '../support/visit'
 import type { Visitor } from '../support/visitors'
-import { type FilledPage, givenFilledPages, openPage } from './h5-pages'
+import { type FilledPage, givenFilledPages, troubleOn } from './h5-pages'
 
 let browser: Browser
 let visitor: Visitor
@@ -26,13 +26,8 @@ test.each(['in the usual size', 'in the largest size of 关怀模式'])(
       await visit.page.getByRole('link', { name: '我的' }).tap()
       await visit.top.getByRole('tab', { name: '最大' }).tap()
     }
-    const wide: Record<string, string[]> = {}
-    for (const each of pages) {
-      await openPage(visit, each)
-      const found = [...(await sidewaysScroll(visit.top)), ...(await spilledTexts(visit.top))]
-      if (found.length > 0) wide[each.name] = found
-    }
-    expect(wide).toEqual({})
+    const checks = [() => sidewaysScroll(visit.top), () => spilledTexts(visit.top)]
+    expect(await troubleOn(visit, pages, checks)).toEqual({})
     await visit.end()
   },
 )
@@ -41,30 +36,18 @@ test('关怀模式 makes every text 18 px and every target 60 px, on every page,
   const visit = await openH5(browser, { as: visitor })
   await visit.top.getByRole('switch', { name: /^关怀模式/ }).tap()
   await visit.top.getByText('退出关怀模式').waitFor()
-  const small: Record<string, string[]> = {}
-  for (const each of pages) {
-    await openPage(visit, each)
-    await visit.picture(`h5-care-${each.name}`)
-    const found = [
-      ...(await smallTexts(visit.top, 18)),
-      ...(await smallTargets(visit.top, 60)),
-      ...(await poorContrasts(visit.top)),
-      ...(await sidewaysScroll(visit.top)),
-    ]
-    if (found.length > 0) small[each.name] = found
-  }
-  expect(small).toEqual({})
+  const checks = [
+    () => smallTexts(visit.top, 18),
+    () => smallTargets(visit.top, 60),
+    () => poorContrasts(visit.top),
+    () => sidewaysScroll(visit.top),
+  ]
+  expect(await troubleOn(visit, pages, checks, 'h5-care')).toEqual({})
   await visit.end()
 })
 
 test('without 关怀模式 targets are still 44 px', async () => {
   const visit = await openH5(browser, { as: visitor })
-  const small: Record<string, string[]> = {}
-  for (const each of pages) {
-    await openPage(visit, each)
-    const found = await smallTargets(visit.top, 44)
-    if (found.length > 0) small[each.name] = found
-  }
-  expect(small).toEqual({})
+  expect(await troubleOn(visit, pages, [() => smallTargets(visit.top, 44)])).toEqual({})
   await visit.end()
 })

@@ -1,7 +1,17 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Locator } from 'playwright-core'
 
-/** A text whose colour is too close to its ground, or that is too small: `0.5 什么字`. */
+/** What is wrong and where, for people: `2.85 会议室`. */
 export type Finding = string
+
+/** What is still found after two seconds: parts that are only just being drawn have no place and no colours yet. */
+export async function lasting(...checks: (() => Promise<Finding[]>)[]): Promise<Finding[]> {
+  for (let look = 1; ; look += 1) {
+    const found = (await Promise.all(checks.map((check) => check()))).flat()
+    if (found.length === 0 || look === 10) return found
+    await wait(200)
+  }
+}
 
 /**
  * Contrast of every text a person sees, by WCAG 2: those below `least`. Texts on pictures and gradients and those of
@@ -102,4 +112,15 @@ export function sidewaysScroll(open: Locator): Promise<Finding[]> {
       .slice(0, 5)
       .concat('the page is wider than the screen')
   })
+}
+
+/** Texts that are wider than the box they stand in, and so run into what is beside them. */
+export function spilledTexts(open: Locator): Promise<Finding[]> {
+  return open.evaluate((root) =>
+    [...root.querySelectorAll<HTMLElement>('*')]
+      .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()))
+      .filter((element) => element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1)
+      .filter((element) => getComputedStyle(element).overflowX === 'visible')
+      .map((element) => `${element.scrollWidth} in ${element.clientWidth}: ${element.innerText.slice(0, 20)}`),
+  )
 }
