@@ -1,22 +1,7 @@
-import type { AnyProcedure, AskedOf, Duty, RefusalOf, Refused, ValueOf } from '../contract/procedure'
+import type { AnyProcedure, AskedOf, RefusalOf, Refused, ValueOf } from '../contract/procedure'
 import type { Db } from '../database/connect'
 import type { Cloud } from './cloud'
-
-/** Who is signed in, as every keeper sees them. */
-export interface Person {
-  orgId: number
-  personId: string
-  name: string
-  staffNumber: string
-  /** Departments from the root down to the person's own. */
-  departmentIds: readonly string[]
-  departmentPath: readonly string[]
-  duties: ReadonlySet<Duty>
-  /** Zone of the institution, e.g. `+08:00`. */
-  zone: string
-  orgSlug: string
-  orgName: string
-}
+import type { Person } from './person'
 
 /** One write as its key and body tell it apart from others. */
 export interface Command {

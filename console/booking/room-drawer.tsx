@@ -1,13 +1,11 @@
 import { Drawer, Empty, Skeleton, Tabs } from 'antd'
 import { useState } from 'react'
-import type { listPlaces, RoomRecord } from '../../contract/booking-rooms'
-import type { ValueOf } from '../../contract/procedure'
+import type { RoomRecord } from '../../contract/booking-rooms'
 import { useLeave } from '../ui/use-leave'
 import { RoomDoor } from './room-door'
+import type { Sites } from './room-fields'
 import { RoomForm } from './room-form'
 import { RoomPhoto } from './room-photo'
-
-export type Sites = ValueOf<typeof listPlaces>['sites']
 
 interface Props {
   /** A room's id, or 'new'. */

@@ -1,5 +1,8 @@
-import type { RoomRecord, saveRoom } from '../../contract/booking-rooms'
-import type { InputOf } from '../../contract/procedure'
+import type { listPlaces, RoomRecord, saveRoom } from '../../contract/booking-rooms'
+import type { InputOf, ValueOf } from '../../contract/procedure'
+
+/** Sites with their buildings, to choose from. */
+export type Sites = ValueOf<typeof listPlaces>['sites']
 
 export type RoomFields = Omit<InputOf<typeof saveRoom>, 'roomId'>
 

@@ -1,7 +1,8 @@
 import type { Room } from '../../contract/booking'
 import { isRoomKeeper, type Setting, type SpecialDay, type Wisher } from '../../contract/booking-rules'
 import type { Db } from '../../database/connect'
-import type { AskedByPerson, Person } from '../keeper'
+import type { AskedByPerson } from '../keeper'
+import type { Person } from '../person'
 
 /** A room as kept in memory, with what sorting, searching and reserving need besides what is shown. */
 export interface RoomEntry extends Room {

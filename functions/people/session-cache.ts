@@ -1,7 +1,7 @@
 import type { Duty } from '../../contract/procedure'
 import type { Db } from '../../database/connect'
-import type { Person } from '../keeper'
 import { orgOfToken } from '../org-token'
+import type { Person } from '../person'
 import { hashOf } from '../secrets'
 
 /** A session found in the database is believed for this long: somebody who leaves is out well within a minute. */
