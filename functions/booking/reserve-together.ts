@@ -35,6 +35,8 @@ interface Waiting {
 interface Queue {
   waiting: Waiting[]
   underWay: number
+  /** The queue will be looked at when this turn of the event loop ends. */
+  isDue: boolean
 }
 
 const queues = new WeakMap<Pool, Map<number, Queue>>()
@@ -66,6 +68,7 @@ async function sendOrSplit(pool: Pool, orgId: number, together: readonly Waiting
 }
 
 function pump(pool: Pool, orgId: number, queue: Queue): void {
+  queue.isDue = false
   while (queue.waiting.length > 0 && queue.underWay < mostUnderWay) {
     const together = queue.waiting.splice(0, mostTogether)
     queue.underWay++
@@ -84,10 +87,12 @@ function pump(pool: Pool, orgId: number, queue: Queue): void {
 export function reserveTogether(pool: Pool, orgId: number, wish: JudgedWish): Promise<Outcome> {
   const ofPool = queues.get(pool) ?? new Map<number, Queue>()
   queues.set(pool, ofPool)
-  const queue = ofPool.get(orgId) ?? { waiting: [], underWay: 0 }
+  const queue = ofPool.get(orgId) ?? { waiting: [], underWay: 0, isDue: false }
   ofPool.set(orgId, queue)
   return new Promise((resolve, reject) => {
     queue.waiting.push({ wish, resolve, reject })
-    pump(pool, orgId, queue)
+    // at the end of this turn, so that requests read from the network in one go travel together
+    if (!queue.isDue) setImmediate(pump, pool, orgId, queue)
+    queue.isDue = true
   })
 }
