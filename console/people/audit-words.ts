@@ -1,19 +1,29 @@
+import { parseInstant } from '../../contract/zone'
+import { showInstant } from '../ui/moment'
 import { dutyWords, statusWords } from './words'
 
 /** The fields of an audit entry's detail as people call them; others keep their own names. */
 const words: Record<string, string> = {
   query: '搜索',
   client: '登录端',
-  personId: '人员',
-  departmentId: '部门',
   duty: '职责',
   duties: '职责',
   status: '状态',
   changed: '改动',
-  roomId: '会议室',
-  bookingId: '预订',
   startsAt: '开始',
   endsAt: '结束',
+  wasStartsAt: '原开始',
+  wasEndsAt: '原结束',
+  purpose: '主题',
+  attendeeCount: '人数',
+  note: '备注',
+  provider: '平台',
+  staffNumber: '工号',
+  kind: '种类',
+  scope: '范围',
+  floor: '楼层',
+  year: '年份',
+  isBound: '已绑定',
   day: '日期',
   name: '名称',
   reason: '原因',
@@ -29,21 +39,44 @@ const words: Record<string, string> = {
   left: '离开',
 }
 
-// Where a page of a list began says nothing about what was done.
-const silent = new Set(['limit', 'cursor'])
+// Where a page of a list began says nothing about what was done, and nobody reads ids: the opened row has them all.
+const isSilent = (name: string, value: unknown): boolean =>
+  name === 'limit' ||
+  name === 'cursor' ||
+  name.endsWith('Id') ||
+  name.endsWith('Ids') ||
+  value === null ||
+  (typeof value === 'object' && !Array.isArray(value))
 
-const values: Record<string, string> = { ...dutyWords, ...statusWords, office: '办公地点', phone: '电话', note: '备注' }
-
-function show(value: unknown): string {
-  if (typeof value === 'boolean') return value ? '是' : '否'
-  if (Array.isArray(value)) return value.map(show).join('、')
-  return typeof value === 'string' ? (values[value] ?? words[value] ?? value) : JSON.stringify(value)
+const values: Record<string, string> = {
+  ...dutyWords,
+  ...statusWords,
+  office: '办公地点',
+  phone: '电话',
+  note: '备注',
+  console: '管理后台',
+  h5: '手机页面',
+  weapp: '微信',
+  alipay: '支付宝',
+  wechat: '微信',
+  device: '浏览器',
+  site: '院区',
+  building: '楼宇',
+  person: '本人',
+  room: '会议室',
 }
 
-/** An entry's detail in one line; the whole of it is shown when the row is opened. */
-export function summaryOf(detail: Record<string, unknown>): string {
+function show(value: unknown, zone: string): string {
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (Array.isArray(value)) return value.map((each) => show(each, zone)).join('、')
+  if (typeof value !== 'string') return String(value)
+  return values[value] ?? (parseInstant(value) === undefined ? value : showInstant(value, zone))
+}
+
+/** An entry's detail in one line, times in the zone; the whole of it is shown when the row is opened. */
+export function summaryOf(detail: Record<string, unknown>, zone: string): string {
   return Object.entries(detail)
-    .filter(([name]) => !silent.has(name))
-    .map(([name, value]) => `${words[name] ?? name}：${show(value)}`)
+    .filter(([name, value]) => !isSilent(name, value))
+    .map(([name, value]) => `${words[name] ?? name}：${show(value, zone)}`)
     .join('，')
 }

@@ -39,7 +39,7 @@ export default function Audit() {
     {
       title: '内容',
       dataIndex: 'detail',
-      render: (detail: Entry['detail']) => <span className='quiet'>{summaryOf(detail)}</span>,
+      render: (detail: Entry['detail']) => <span className='quiet'>{summaryOf(detail, zone)}</span>,
     },
     {
       title: '封存',

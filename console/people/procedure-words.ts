@@ -34,5 +34,11 @@ const words: Record<string, string> = {
   'booking.saveSpecialDay': '修改节假日',
 } satisfies Partial<Record<ProcedureName, string>>
 
+/** What the scripts of the server leave in the log. */
+const scriptWords: Record<string, string> = {
+  'people.makeSignInLink': '在服务器上生成登录链接',
+  'people.makeInstitution': '在服务器上新建单位',
+}
+
 /** The Chinese name of a procedure, or its own where there is none. */
-export const procedureWord = (name: string): string => words[name] ?? name
+export const procedureWord = (name: string): string => words[name] ?? scriptWords[name] ?? name
