@@ -1,4 +1,5 @@
 import { sure } from '../ui/say'
+import { bringKeyboard } from './keyboard.h5'
 import type * as promised from './launch'
 
 interface TaroConfig {
@@ -38,6 +39,7 @@ export const prepare: typeof promised.prepare = (pages) => {
   if (!config) return
   config.animation = false
   explainMissingPages()
+  bringKeyboard()
   for (const page of config.routes) {
     const route = pages.find(({ path }) => path === page.path.replace(/^\//, ''))
     if (!route) continue

@@ -74,3 +74,17 @@ test('退出登录 asks once, then this phone knows nobody any more', async () =
   expect(await kept()).not.toContain(visitor.name)
   await end()
 })
+
+test('without a finger or mouse: Tab reaches what can be tapped, Enter opens it', async () => {
+  const { page, top, end } = await openH5(browser)
+  const wanted = top.getByRole('button', { name: '暂不登录，先看看' })
+  await wanted.waitFor()
+  for (let presses = 0; presses < 20; presses++) {
+    await page.keyboard.press('Tab')
+    if (await wanted.evaluate((element) => element === document.activeElement)) break
+  }
+  await page.keyboard.press('Enter')
+  await top.getByRole('button', { name: /^会议室/ }).waitFor()
+  expect(page.url()).toContain('/pages/services')
+  await end()
+})
