@@ -138,3 +138,28 @@ describe('two at once for the same free time', () => {
     },
   )
 })
+
+test('a wish that comes while a room is being re-ruled waits, and is then judged by the new rules', async () => {
+  const roomId = await givenRoom(cloud, org)
+  await booked(roomId, 8, 9)
+  const office = await cloud.cloud.pool.connect()
+  await office.query('BEGIN')
+  await office.query(
+    `UPDATE room SET turnover_minutes = 30, rules = rules || '{"turnoverMinutes": 30}', revision = revision + 1
+     WHERE room_id = $1`,
+    [roomId],
+  )
+  await office.query('UPDATE room_directory SET revision = revision + 1 WHERE org_id = $1', [org.orgId])
+  const answer = reserve(roomId, 10, 11)
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  await office.query('COMMIT')
+  office.release()
+  const bookingId = (await answer).value?.bookingId ?? ''
+  const row = await cloud.cloud.db
+    .selectFrom('booking')
+    .select('freeAt')
+    .where('orgId', '=', org.orgId)
+    .where('bookingId', '=', bookingId)
+    .executeTakeFirstOrThrow()
+  expect(formatInstant(row.freeAt.getTime(), zone)).toBe(at(11.5))
+})
