@@ -1,5 +1,6 @@
 import { CustomWrapper, View } from '@tarojs/components'
 import type { Room } from '../../../contract/booking'
+import { bookableHours } from '../../../contract/booking-rules'
 import { goTo } from '../../go-to'
 import { AskedView } from '../../ui/asked-view'
 import { Button } from '../../ui/button'
@@ -21,6 +22,7 @@ import { rangeText } from './words'
 import './rooms.scss'
 
 const everySite = ''
+const allClosed = '这些会议室这一天都不开放，请选其他日期。'
 
 const openRoom = (room: Room) => {
   goTo('room', { roomId: room.roomId })
@@ -41,6 +43,11 @@ function reasonAt(at: RoomDay, minute = 1440 - at.rules.minMinutes): string {
 export default function Rooms() {
   const grid = useGrid()
   const { pages, held, axis, setting, day, isWaiting } = grid
+  const isAllClosed =
+    held?.items.every((item) => {
+      const at = grid.roomDay(item)
+      return bookableHours(at.rules, at.wisher, at.day, at.setting).length === 0
+    }) ?? false
   const openBar = async (event: unknown, room: Room, at: RoomDay) => {
     if (isWaiting) return
     const share = await tapShare(event, '.grid-ticks')
@@ -75,6 +82,7 @@ export default function Rooms() {
             held && held.items.length > 0 ? (
               <View className='grid'>
                 <GridKey axis={axis} />
+                <View className='grid-note'>{isAllClosed ? allClosed : ''}</View>
                 {/* A wrapper keeps the way to each bar short: changing the day stays within 4 KB. */}
                 <CustomWrapper>
                   <View className={isWaiting ? 'grid-list grid-waiting' : 'grid-list'}>
