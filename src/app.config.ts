@@ -20,8 +20,8 @@ export default defineAppConfig({
     list: tabs.map((name) => ({
       pagePath: routes[name].path,
       text: routes[name].title,
-      iconPath: `icons/${name}.png`,
-      selectedIconPath: `icons/${name}-on.png`,
+      iconPath: `icons/tab-${name}.png`,
+      selectedIconPath: `icons/tab-${name}-on.png`,
     })),
   },
   window: {

@@ -10,7 +10,7 @@ export interface Route {
 /** Every page once. The app's configuration, the build and `goTo` read this table; nothing else names a path. */
 export const routes = {
   home: { path: 'pages/home', title: '首页', package: 'main', refreshes: true },
-  services: { path: 'pages/services', title: '服务', package: 'main' },
+  services: { path: 'pages/all-services', title: '服务', package: 'main' },
   mine: { path: 'pages/mine', title: '我的', package: 'main', refreshes: true },
   signIn: { path: 'features/people/sign-in', title: '登录', package: 'people' },
   bind: { path: 'features/people/bind', title: '绑定工号', package: 'people' },

@@ -17,7 +17,7 @@ test('signed out, the first page says whom the app is for and lets one look arou
   expect(await top.getByText(/登录后可以预订会议室/).count()).toBe(1)
   await top.getByRole('button', { name: '暂不登录，先看看' }).tap()
   await top.getByRole('button', { name: /^会议室/ }).waitFor()
-  expect(page.url()).toContain('/pages/services')
+  expect(page.url()).toContain('/pages/all-services')
   await end()
 })
 
@@ -85,6 +85,6 @@ test('without a finger or mouse: Tab reaches what can be tapped, Enter opens it'
   }
   await page.keyboard.press('Enter')
   await top.getByRole('button', { name: /^会议室/ }).waitFor()
-  expect(page.url()).toContain('/pages/services')
+  expect(page.url()).toContain('/pages/all-services')
   await end()
 })

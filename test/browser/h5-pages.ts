@@ -29,7 +29,7 @@ export async function givenFilledPages(): Promise<{ visitor: Visitor; pages: Fil
   const [booked, at] = [`bookingId=${booking.bookingId}`, `roomId=${room.roomId}`]
   const pages: FilledPage[] = [
     { name: 'home', address: '/pages/home', shows: '接下来' },
-    { name: 'services', address: '/pages/services', shows: '扫一扫' },
+    { name: 'services', address: '/pages/all-services', shows: '扫一扫' },
     { name: 'mine', address: '/pages/mine', shows: '退出登录' },
     { name: 'bind', address: '/features/people/bind', shows: '绑定并登录' },
     { name: 'confirm-sign-in', address: `/features/people/confirm-sign-in?code=${'a'.repeat(22)}`, shows: '确认登录' },

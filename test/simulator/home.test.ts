@@ -23,7 +23,7 @@ describe('首页, signed out', () => {
     const app = await openWeapp({ request: cloud.request, now })
     expect(app.page.text()).toContain('面向本单位职工的后勤服务')
     await app.page.tap('暂不登录，先看看')
-    expect(app.page.path).toBe('pages/services')
+    expect(app.page.path).toBe('pages/all-services')
     expect(app.page.text()).toContain('会议室')
     await app.switchTab('我的')
     expect(app.page.has('登录')).toBe(true)

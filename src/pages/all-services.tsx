@@ -1,4 +1,4 @@
-import { services } from '../services'
+import { services } from '../service-tiles'
 import { Card } from '../ui/card'
 import { Page } from '../ui/page'
 import { Row } from '../ui/row'
