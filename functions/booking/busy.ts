@@ -52,12 +52,17 @@ export async function takenBetween(
     .where('b.roomId', '=', sql<string>`ANY (${roomIds}::uuid[])`)
     .orderBy('b.startsAt')
     .execute()
-  return rows.map(({ name, department, startsAt, endsAt, freeAt, ...rest }) => ({
-    ...rest,
-    startsAt: startsAt.getTime(),
-    endsAt: endsAt.getTime(),
-    freeAt: freeAt.getTime(),
-    who: `${name} · ${department}`,
+  // named one by one: a day may have thousands, and copying the rest of a row takes several times as long
+  return rows.map((row) => ({
+    bookingId: row.bookingId,
+    roomId: row.roomId,
+    startsAt: row.startsAt.getTime(),
+    endsAt: row.endsAt.getTime(),
+    freeAt: row.freeAt.getTime(),
+    organizerId: row.organizerId,
+    bookedById: row.bookedById,
+    purpose: row.purpose,
+    who: `${row.name} · ${row.department}`,
   }))
 }
 
