@@ -65,7 +65,8 @@ export const signInAsDemo = procedure('people.signInAsDemo', {
 })
 
 export const signIn = procedure('people.signIn', {
-  summary: 'Sign in with an account that is bound to somebody on the roster.',
+  summary:
+    'Sign in with an account that is bound to somebody on the roster. `NOT_BOUND` brings what a replaced account was told.',
   input: v.object({ account, client }),
   output: session,
   refusals: accountRefusals,

@@ -19,6 +19,27 @@ export async function tellPerson(
     .execute()
 }
 
+/**
+ * What an account that is bound no longer was last told within 30 days, e.g. that it was replaced: shown when it comes
+ * back, because a platform may not have delivered it. `now` in epoch ms.
+ */
+export async function lastTold(
+  db: Db,
+  account: { provider: string; subject: string },
+  now: number,
+): Promise<string | undefined> {
+  const last = await db
+    .selectFrom('outbox')
+    .select('message')
+    .where('provider', '=', account.provider)
+    .where('subject', '=', account.subject)
+    .where('createdAt', '>', new Date(now - 30 * 24 * 3_600_000))
+    .orderBy('createdAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last && (last.message as unknown as Message).body
+}
+
 /** Leaves a message for an account of a platform in the outbox; tick delivers it. `now` in epoch ms. */
 export async function tellAccount(
   db: Db,

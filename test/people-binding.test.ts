@@ -90,6 +90,7 @@ describe('binding another account', () => {
     expect((await house.call(getMe, {}, { token: old?.token })).fault).toBe('SIGNED_OUT')
     expect(await inWechat('old-phone')(signIn, { account: wechat, client: 'weapp' })).toMatchObject({
       refusal: 'NOT_BOUND',
+      detail: { told: expect.stringContaining('换成另一个账号') },
     })
     expect(await outboxOf('old-phone')).toMatchObject([{ provider: 'wechat', message: { title: '登录账号已更换' } }])
     const inbox = await house.call(listNotices, {}, { token: fresh?.token })

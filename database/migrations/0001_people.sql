@@ -172,3 +172,4 @@ CREATE TABLE outbox (
   PRIMARY KEY (org_id, outbox_id)
 );
 CREATE INDEX outbox_due ON outbox (next_due_at) WHERE next_due_at IS NOT NULL;
+CREATE INDEX outbox_by_subject ON outbox (provider, subject, created_at);

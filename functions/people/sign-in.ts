@@ -1,6 +1,7 @@
 import { signIn } from '../../contract/people-sign-in'
 import type { Db } from '../../database/connect'
 import { keeper, refuse } from '../keeper'
+import { lastTold } from '../tell'
 import { type ProvenAccount, proveAccount } from './account-subject'
 import { holdPerson } from './hold-person'
 import { openSession } from './open-session'
@@ -42,7 +43,10 @@ export default keeper(signIn, async ({ account, client }, asked) => {
   const proven = await proveAccount(account, asked)
   if (!proven) return refuse('ACCOUNT_UNKNOWN')
   const bound = await findBound(cloud.db, proven)
-  if (!bound) return refuse('NOT_BOUND')
+  if (!bound) {
+    const told = await lastTold(cloud.db, proven, now)
+    return told === undefined ? refuse('NOT_BOUND') : refuse('NOT_BOUND', { told })
+  }
   return cloud.db.transaction().execute(async (db) => {
     if (!(await holdPerson(db, bound))) return refuse('LEFT')
     if (!(await isStillBound(db, proven, bound))) return refuse('NOT_BOUND')

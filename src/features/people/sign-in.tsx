@@ -8,6 +8,7 @@ import { goTo } from '../../go-to'
 import { accountName, askAccount, client } from '../../platform/account'
 import { Button } from '../../ui/button'
 import { Page } from '../../ui/page'
+import { say } from '../../ui/say'
 import { useParams } from '../../use-params'
 import { enter } from './after-sign-in'
 import { Demo } from './demo'
@@ -31,8 +32,11 @@ export default function SignIn() {
     try {
       const answer = await call(signIn, { account: await askAccount(), client })
       if ('value' in answer) await enter(answer.value, back)
-      else if (answer.refusal === 'NOT_BOUND') await goTo('bind', { back }, 'replace')
-      else setProblem(sentences[answer.refusal])
+      else if (answer.refusal === 'NOT_BOUND') {
+        await goTo('bind', { back }, 'replace')
+        // an account that was replaced hears of it here, whatever its platform delivered
+        if (typeof answer.detail?.told === 'string') say(answer.detail.told)
+      } else setProblem(sentences[answer.refusal])
     } catch (thrown) {
       setProblem(sentenceOf(thrown))
     }
