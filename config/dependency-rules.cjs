@@ -1,6 +1,16 @@
 /** Who may import whom. The house in README.md, as dependency-cruiser checks it. */
 const ours = '^(contract|src|console|functions|database|test|scripts|bench|config)/'
 
+const features = 'people|booking|repair|canteen|shuttle|survey|supplies|inspection|complaint|vehicle|energy|emergency'
+
+/** One rule for all features of a layer: what a feature imports of the features is its own. */
+const noFeatureImportsAnother = (folder) => ({
+  name: `no-feature-imports-another-in-${folder.replace('/', '-')}`,
+  severity: 'error',
+  from: { path: `^${folder}/(${features})/` },
+  to: { path: `^${folder}/(${features})/`, pathNot: `^${folder}/$1/` },
+})
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -44,39 +54,12 @@ module.exports = {
       from: { path: '^(src|console)/' },
       to: { path: '^(src|console)/', pathNot: '^$1/' },
     },
-    {
-      name: 'no-feature-imports-another-in-the-app',
-      severity: 'error',
-      from: { path: '^src/features/([^/]+)/' },
-      to: { path: '^src/features/', pathNot: '^src/features/$1/' },
-    },
-    {
-      name: 'no-feature-imports-another-in-the-cloud',
-      severity: 'error',
-      from: {
-        path: '^functions/(people|booking|repair|canteen|shuttle|survey|supplies|inspection|complaint|vehicle|energy|emergency)/',
-      },
-      to: {
-        path: '^functions/(people|booking|repair|canteen|shuttle|survey|supplies|inspection|complaint|vehicle|energy|emergency)/',
-        pathNot: '^functions/$1/',
-      },
-    },
-    {
-      name: 'no-feature-imports-another-in-the-console',
-      severity: 'error',
-      from: {
-        path: '^console/(people|booking|repair|canteen|shuttle|survey|supplies|inspection|complaint|vehicle|energy|emergency)/',
-      },
-      to: {
-        path: '^console/(people|booking|repair|canteen|shuttle|survey|supplies|inspection|complaint|vehicle|energy|emergency)/',
-        pathNot: '^console/$1/',
-      },
-    },
+    ...['src/features', 'functions', 'console'].map(noFeatureImportsAnother),
     {
       name: 'parts-and-platform-know-no-feature',
       severity: 'error',
       from: { path: '^(src/(ui|platform)|console/ui)/' },
-      to: { path: '^(src/(features|pages)|console/(people|booking|repair|canteen|shuttle|survey))/' },
+      to: { path: `^(src/(features|pages)|console/(${features}))/` },
     },
     {
       name: 'nobody-imports-tests-scripts-or-benchmarks',

@@ -2,7 +2,8 @@ import type { Booking } from '../../contract/booking'
 import { formatInstant } from '../../contract/zone'
 import type { Db } from '../../database/connect'
 import type { AskedByPerson } from '../keeper'
-import { placeOf, type RoomEntry } from './room-directory'
+import { placeOf } from './room-directory'
+import { storedRules } from './stored-rules'
 
 /** Bookings with the people in them, ready to be filtered. */
 export function bookingRows(db: Db) {
@@ -29,7 +30,7 @@ export type BookingRow = Awaited<ReturnType<ReturnType<typeof bookingRows>['exec
 
 /** A row as the contract shows it, times in the institution's zone. */
 export function bookingOf(row: BookingRow, zone: string): Booking {
-  const { cancelUntilMinutes } = row.rules as unknown as RoomEntry['rules']
+  const { cancelUntilMinutes } = storedRules(row)
   return {
     bookingId: row.bookingId,
     roomId: row.roomId,

@@ -4,6 +4,7 @@ import { dayOf, formatClock, formatDayLong } from '../../contract/zone'
 import { keeper, refuse } from '../keeper'
 import { newId } from '../secrets'
 import { type BookingRow, bookingOf, findBooking, isOwn } from './booking-rows'
+import { storedRules } from './stored-rules'
 
 export default keeper(cancelBooking, async ({ bookingId, reason }, asked) => {
   const row = await findBooking(asked, bookingId)
@@ -12,8 +13,7 @@ export default keeper(cancelBooking, async ({ bookingId, reason }, asked) => {
   if (!isOwn(row, asked.person.personId) && !isSteward) return refuse('NOT_YOURS')
   const times = { startsAt: row.startsAt.getTime(), endsAt: row.endsAt.getTime() }
   if (row.status !== 'confirmed' || times.endsAt <= asked.now) return refuse('BOOKING_OVER')
-  const rules = row.rules as unknown as { cancelUntilMinutes: number }
-  if (!mayCancel(times, rules, isSteward, asked.now)) return refuse('TOO_LATE_TO_CANCEL')
+  if (!mayCancel(times, storedRules(row), isSteward, asked.now)) return refuse('TOO_LATE_TO_CANCEL')
   const cancelled = await asked.db
     .updateTable('booking')
     .set({ status: 'cancelled', cancelReason: reason })

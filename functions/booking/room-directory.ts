@@ -3,6 +3,7 @@ import { isRoomKeeper, type Setting, type SpecialDay, type Wisher } from '../../
 import type { Db } from '../../database/connect'
 import type { AskedByPerson } from '../keeper'
 import type { Person } from '../person'
+import { storedRules } from './stored-rules'
 
 /** A room as kept in memory, with what sorting, searching and reserving need besides what is shown. */
 export interface RoomEntry extends Room {
@@ -57,7 +58,7 @@ async function readDirectory(db: Db, orgId: number): Promise<RoomDirectory> {
       layouts: r.layouts as Room['layouts'],
       photo: r.photoId ? `/photo/${r.photoId}` : '',
       notice: r.notice,
-      rules: r.rules as unknown as Room['rules'],
+      rules: storedRules(r),
       revision: r.revision,
       buildingId: r.buildingId,
       pinyin: r.pinyin,

@@ -2,6 +2,7 @@ import type { Room } from '../../contract/booking'
 import type { RoomRecord } from '../../contract/booking-rooms'
 import type { Db } from '../../database/connect'
 import type { AskedByPerson } from '../keeper'
+import { storedRules } from './stored-rules'
 
 /** Rooms as their keepers see them, the retired ones too, with the code on the door. */
 export function roomRecordRows(db: Db) {
@@ -32,7 +33,7 @@ export function roomRecordOf(row: RoomRecordRow): RoomRecord {
     layouts: row.layouts as Room['layouts'],
     photo: row.photoId ? `/photo/${row.photoId}` : '',
     notice: row.notice,
-    rules: row.rules as unknown as Room['rules'],
+    rules: storedRules(row),
     doorToken: row.token ?? '',
     humanCode: row.humanCode ?? '',
     isRetired: row.isRetired,
