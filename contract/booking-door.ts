@@ -1,14 +1,11 @@
 import * as v from 'valibot'
 import { booking, busy, room, specialDay, way } from './booking'
-import { file, id, instant, text } from './fields'
+import { codeToken, file, id, instant, text } from './fields'
 import { procedure } from './procedure'
-
-/** What a door's code carries: the token of the link, or the six characters printed below it. */
-const doorToken = v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z0-9_-]{6,22}$/, '这不是本单位的房间码'))
 
 export const lookAtDoor = procedure('booking.lookAtDoor', {
   summary: 'Who is in the room of this printed code until when, what comes next, and what one tap would take.',
-  input: v.object({ token: doorToken }),
+  input: v.object({ token: codeToken }),
   output: v.object({
     room,
     now: instant,
@@ -26,7 +23,7 @@ export const lookAtDoor = procedure('booking.lookAtDoor', {
 
 export const checkIn = procedure('booking.checkIn', {
   summary: 'Check in by the code on the door, from 15 minutes before the start to 10 minutes after it.',
-  input: v.object({ token: doorToken }),
+  input: v.object({ token: codeToken }),
   output: booking,
   refusals: ['NO_SUCH_DOOR', 'NO_BOOKING_NOW', 'TOO_EARLY', 'TOO_LATE'],
   may: 'staff',

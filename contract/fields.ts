@@ -72,6 +72,9 @@ export const paging = {
 export const pageOf = <S extends v.GenericSchema>(item: S) =>
   v.object({ items: v.array(item), nextCursor: v.optional(v.string()) })
 
+/** What a printed code carries: the token of the link, or the six characters printed below it. */
+export const codeToken = v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z0-9_-]{6,22}$/, '这不是本单位的房间码'))
+
 /** A file as it was chosen: its name and its bytes in base64. */
 export const file = v.object({
   fileName: text(200, '文件名'),

@@ -23,7 +23,21 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface Asset {
+  assetId: string;
+  assetNumber: Generated<string>;
+  categoryId: string | null;
+  isRetired: Generated<boolean>;
+  model: Generated<string>;
+  name: string;
+  note: Generated<string>;
+  orgId: number;
+  placeId: string;
+}
 
 export interface AuditEntry {
   at: Timestamp;
@@ -58,6 +72,14 @@ export interface BindingRequest {
   requestId: Generated<string>;
   staffNumber: string;
   subject: string;
+}
+
+export interface BoardView {
+  filter: Json;
+  name: string;
+  orgId: number;
+  personId: string;
+  viewId: string;
 }
 
 export interface Booking {
@@ -97,6 +119,20 @@ export interface CalendarLink {
   tokenHash: Buffer;
 }
 
+export interface Category {
+  categoryId: string;
+  isRetired: Generated<boolean>;
+  kind: string;
+  limits: Generated<Json>;
+  name: string;
+  orgId: number;
+  parentId: string | null;
+  questions: Generated<Json>;
+  selfHelp: Generated<string>;
+  skill: Generated<string>;
+  sortOrder: Generated<number>;
+}
+
 export interface Command {
   answer: string | null;
   at: Timestamp;
@@ -116,11 +152,12 @@ export interface Department {
 }
 
 export interface DoorCode {
+  assetId: string | null;
   createdAt: Timestamp;
   humanCode: string;
   orgId: number;
+  placeId: string;
   revokedAt: Timestamp | null;
-  roomId: string;
   token: string;
 }
 
@@ -178,6 +215,24 @@ export interface Outbox {
   subject: string;
 }
 
+export interface PastCycle {
+  closedKind: string | null;
+  cycle: number;
+  doerId: string | null;
+  isProvisional: boolean;
+  orgId: number;
+  planDueAt: Timestamp | null;
+  plannedAt: Timestamp | null;
+  resolvedAt: Timestamp | null;
+  resolveDueAt: Timestamp | null;
+  respondedAt: Timestamp | null;
+  responseDueAt: Timestamp | null;
+  startedAt: Timestamp;
+  ticketId: string;
+  visitDueAt: Timestamp | null;
+  visitState: string | null;
+}
+
 export interface Person {
   createdAt: Generated<Timestamp>;
   departmentId: string;
@@ -196,6 +251,20 @@ export interface Person {
   status: Generated<string>;
 }
 
+export interface Place {
+  buildingId: string;
+  floor: Generated<string>;
+  floorLevel: Generated<number>;
+  initials: Generated<string>;
+  isRetired: Generated<boolean>;
+  isRoom: Generated<boolean>;
+  name: string;
+  orgId: number;
+  photoPolicy: Generated<string>;
+  pinyin: Generated<string>;
+  placeId: string;
+}
+
 export interface Proof {
   createdAt: Timestamp;
   expiresAt: Timestamp;
@@ -204,6 +273,17 @@ export interface Proof {
   orgId: number;
   personId: string;
   usedAt: Timestamp | null;
+}
+
+export interface RepairSetting {
+  computedFor: Generated<string>;
+  dispatch: Generated<string>;
+  dutyPhone: Generated<string>;
+  escalation: Generated<Json>;
+  orgId: number;
+  publishedThrough: Generated<number>;
+  revision: Generated<number>;
+  weekly: Generated<Json>;
 }
 
 export interface Room {
@@ -237,6 +317,14 @@ export interface RoomPhoto {
   webp: Buffer;
 }
 
+export interface SelfHelp {
+  at: Timestamp;
+  categoryId: string;
+  orgId: number;
+  personId: string;
+  selfHelpId: string;
+}
+
 export interface Session {
   client: string;
   createdAt: Timestamp;
@@ -260,13 +348,161 @@ export interface SpecialDay {
   orgId: number;
 }
 
+export interface Technician {
+  awayFrom: string | null;
+  awayUntil: string | null;
+  buildingIds: Generated<string[]>;
+  orgId: number;
+  personId: string;
+  shifts: Generated<Json>;
+  skills: Generated<string[]>;
+}
+
+export interface Ticket {
+  accountableId: string | null;
+  answers: Generated<Json>;
+  assetId: string | null;
+  assigneeId: string | null;
+  bounces: Generated<number>;
+  buildingId: string | null;
+  categoryId: string;
+  channel: string;
+  closedAt: Timestamp | null;
+  closedKind: string | null;
+  createdAt: Timestamp;
+  cycle: Generated<number>;
+  doerId: string | null;
+  dueAt: Timestamp;
+  hangReason: Generated<string>;
+  importKey: Buffer | null;
+  isProvisional: Generated<boolean>;
+  kind: string;
+  lastEvent: Generated<number>;
+  mergedInto: string | null;
+  nextStepAt: Timestamp | null;
+  number: string;
+  orgId: number;
+  ownedAt: Timestamp | null;
+  phone: Generated<string>;
+  placeId: string | null;
+  placeNote: Generated<string>;
+  planDueAt: Timestamp | null;
+  plannedAt: Timestamp | null;
+  plannedFor: Timestamp | null;
+  priority: Generated<number>;
+  promisedOn: string | null;
+  reportedById: string;
+  requesterId: string;
+  resolvedAt: Timestamp | null;
+  resolveDueAt: Timestamp | null;
+  respondedAt: Timestamp | null;
+  responseDueAt: Timestamp | null;
+  startedAt: Timestamp;
+  status: Generated<string>;
+  steps: Generated<Json>;
+  ticketId: string;
+  urgency: Generated<string>;
+  visitAttempts: Generated<number>;
+  visitDueAt: Timestamp | null;
+  visitState: string | null;
+  wantedFrom: Timestamp | null;
+  wantedUntil: Timestamp | null;
+  words: Generated<string>;
+}
+
+export interface TicketCost {
+  at: Timestamp;
+  byId: string;
+  costId: string;
+  cycle: number;
+  kind: string;
+  name: string;
+  orgId: number;
+  quantity: Numeric;
+  ticketId: string;
+  unitPriceFen: Int8;
+}
+
+export interface TicketCycle {
+  closedKind: string | null;
+  cycle: number | null;
+  doerId: string | null;
+  isPresent: boolean | null;
+  isProvisional: boolean | null;
+  orgId: number | null;
+  planDueAt: Timestamp | null;
+  plannedAt: Timestamp | null;
+  resolvedAt: Timestamp | null;
+  resolveDueAt: Timestamp | null;
+  respondedAt: Timestamp | null;
+  responseDueAt: Timestamp | null;
+  startedAt: Timestamp | null;
+  ticketId: string | null;
+  visitDueAt: Timestamp | null;
+  visitState: string | null;
+}
+
+export interface TicketEvent {
+  at: Timestamp;
+  byId: string | null;
+  cycle: number;
+  data: Generated<Json>;
+  eventNumber: number;
+  kind: string;
+  orgId: number;
+  ticketId: string;
+}
+
+export interface TicketFollower {
+  at: Timestamp;
+  orgId: number;
+  personId: string;
+  ticketId: string;
+}
+
+export interface TicketPhoto {
+  at: Timestamp;
+  byId: string;
+  cycle: number;
+  orgId: number;
+  photoId: string;
+  stage: string;
+  ticketId: string;
+  webp: Buffer;
+}
+
+export interface TicketRating {
+  cycle: number;
+  orgId: number;
+  personId: string;
+  ratedAt: Timestamp;
+  reasons: Generated<string[]>;
+  stars: number;
+  ticketId: string;
+  words: Generated<string>;
+}
+
+export interface TicketVisit {
+  at: Timestamp;
+  attempt: number;
+  byId: string;
+  cycle: number;
+  orgId: number;
+  outcome: string;
+  ticketId: string;
+  words: Generated<string>;
+}
+
 export interface DB {
+  asset: Asset;
   auditEntry: AuditEntry;
   auditSeal: AuditSeal;
   bindingRequest: BindingRequest;
+  boardView: BoardView;
   booking: Booking;
   building: Building;
   calendarLink: CalendarLink;
+  category: Category;
   command: Command;
   department: Department;
   doorCode: DoorCode;
@@ -276,12 +512,25 @@ export interface DB {
   notice: Notice;
   org: Org;
   outbox: Outbox;
+  pastCycle: PastCycle;
   person: Person;
+  place: Place;
   proof: Proof;
+  repairSetting: RepairSetting;
   room: Room;
   roomDirectory: RoomDirectory;
   roomPhoto: RoomPhoto;
+  selfHelp: SelfHelp;
   session: Session;
   site: Site;
   specialDay: SpecialDay;
+  technician: Technician;
+  ticket: Ticket;
+  ticketCost: TicketCost;
+  ticketCycle: TicketCycle;
+  ticketEvent: TicketEvent;
+  ticketFollower: TicketFollower;
+  ticketPhoto: TicketPhoto;
+  ticketRating: TicketRating;
+  ticketVisit: TicketVisit;
 }

@@ -7,16 +7,27 @@ export interface Message {
   path: string
 }
 
-/** Puts a message into somebody's inbox. `now` in epoch ms. */
-export async function tellPerson(
+/** Puts a message into the inbox of each. `now` in epoch ms. */
+export async function tellPeople(
   db: Db,
-  whom: { orgId: number; personId: string; now: number },
+  whom: { orgId: number; personIds: readonly string[]; now: number },
   message: Message,
 ): Promise<void> {
+  const { orgId, personIds } = whom
+  if (personIds.length === 0) return
   await db
     .insertInto('notice')
-    .values({ orgId: whom.orgId, personId: whom.personId, createdAt: new Date(whom.now), ...message })
+    .values(personIds.map((personId) => ({ orgId, personId, createdAt: new Date(whom.now), ...message })))
     .execute()
+}
+
+/** Puts a message into somebody's inbox. `now` in epoch ms. */
+export function tellPerson(
+  db: Db,
+  { personId, ...whom }: { orgId: number; personId: string; now: number },
+  message: Message,
+): Promise<void> {
+  return tellPeople(db, { ...whom, personIds: [personId] }, message)
 }
 
 /**

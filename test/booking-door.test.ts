@@ -1,7 +1,7 @@
 import { reserveRoom } from '../contract/booking'
 import { checkIn, lookAtDoor, makeCalendarLink, printDoorLabels, renewDoorCode } from '../contract/booking-door'
 import { formatInstant, instantAt } from '../contract/zone'
-import { giveDoorCode } from '../functions/booking/new-door-code'
+import { giveDoorCode } from '../functions/new-door-code'
 import { checkCharacterOf } from '../functions/secrets'
 import { type GivenOrg, givenOrg, givenRoom, signedInAs } from './support/given'
 import { startCloud, type TestCloud } from './support/start-cloud'

@@ -150,8 +150,8 @@ describe('importing rooms', () => {
     const rows = Array.from({ length: 60 }, (_, i) => roomRow(`会议室${i}`, { building: `楼${i % 5}` }))
     const answers = await Promise.all([write(rows, org.siteId), write(rows, org.siteId)])
     expect(answers.map(({ value }) => value?.added).sort()).toEqual([0, 60])
-    const codes = await test_.cloud.db.selectFrom('doorCode').select('roomId').where('orgId', '=', org.orgId).execute()
-    expect(new Set(codes.map(({ roomId }) => roomId)).size).toBe(60)
+    const codes = await test_.cloud.db.selectFrom('doorCode').select('placeId').where('orgId', '=', org.orgId).execute()
+    expect(new Set(codes.map(({ placeId }) => placeId)).size).toBe(60)
     expect(codes).toHaveLength(60)
   })
 

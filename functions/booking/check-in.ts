@@ -1,15 +1,15 @@
 import { checkIn } from '../../contract/booking-door'
 import { checkInWindow, mayCheckIn } from '../../contract/booking-rules'
 import { formatInstant } from '../../contract/zone'
+import { behindCode } from '../door'
 import { keeper, refuse } from '../keeper'
 import { bookingOf, bookingRows } from './booking-rows'
-import { roomIdOfDoor } from './door'
 
 const minuteMs = 60_000
 
 export default keeper(checkIn, async ({ token }, asked) => {
   const { db, orgId, now, person } = asked
-  const roomId = await roomIdOfDoor(asked, token)
+  const roomId = (await behindCode(asked, token))?.placeId
   if (!roomId) return refuse('NO_SUCH_DOOR')
   // my meetings here that have not ended, soonest first: one that may be checked in wins over those before and after
   const rows = await bookingRows(db)

@@ -2,10 +2,10 @@ import type { Way } from '../../contract/booking'
 import { lookAtDoor } from '../../contract/booking-door'
 import { bookableHours, mayCheckIn, type Setting, type Wisher } from '../../contract/booking-rules'
 import { dayOf, formatInstant, instantAt } from '../../contract/zone'
+import { behindCode } from '../door'
 import { keeper, refuse } from '../keeper'
 import { bookingOf, findBooking } from './booking-rows'
 import { busyOn, type Taken, takenBetween } from './busy'
-import { roomIdOfDoor } from './door'
 import {
   allRoomIds,
   placeOf,
@@ -83,7 +83,7 @@ function offerAt(
 }
 
 export default keeper(lookAtDoor, async ({ token }, asked) => {
-  const roomId = await roomIdOfDoor(asked, token)
+  const roomId = (await behindCode(asked, token))?.placeId
   const directory = await roomDirectory(asked)
   const room = roomId ? directory.byId.get(roomId) : undefined
   if (!room) return refuse('NO_SUCH_DOOR')

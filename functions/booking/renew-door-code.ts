@@ -1,7 +1,7 @@
 import { renewDoorCode } from '../../contract/booking-door'
 import { keeper, refuse } from '../keeper'
+import { giveDoorCode } from '../new-door-code'
 import { lockRooms } from './lock-rooms'
-import { giveDoorCode } from './new-door-code'
 import { findRoomRecord } from './room-records'
 
 export default keeper(renewDoorCode, async ({ roomId }, asked) => {
@@ -11,7 +11,8 @@ export default keeper(renewDoorCode, async ({ roomId }, asked) => {
     .updateTable('doorCode')
     .set({ revokedAt: new Date(asked.now) })
     .where('orgId', '=', asked.orgId)
-    .where('roomId', '=', roomId)
+    .where('placeId', '=', roomId)
+    .where('assetId', 'is', null)
     .where('revokedAt', 'is', null)
     .execute()
   return { roomId, ...(await giveDoorCode(asked, roomId)) }

@@ -11,7 +11,11 @@ export function roomRecordRows(db: Db) {
     .innerJoin('building as b', (on) => on.onRef('b.orgId', '=', 'r.orgId').onRef('b.buildingId', '=', 'r.buildingId'))
     .innerJoin('site as s', (on) => on.onRef('s.orgId', '=', 'b.orgId').onRef('s.siteId', '=', 'b.siteId'))
     .leftJoin('doorCode as c', (on) =>
-      on.onRef('c.orgId', '=', 'r.orgId').onRef('c.roomId', '=', 'r.roomId').on('c.revokedAt', 'is', null),
+      on
+        .onRef('c.orgId', '=', 'r.orgId')
+        .onRef('c.placeId', '=', 'r.roomId')
+        .on('c.assetId', 'is', null)
+        .on('c.revokedAt', 'is', null),
     )
     .select(['r.roomId', 'r.name', 'r.buildingId', 'r.floor', 'r.equipment', 'r.layouts', 'r.notice', 'r.photoId'])
     .select(['r.rules', 'r.isRetired', 'b.name as building', 's.siteId', 's.name as site', 'c.token', 'c.humanCode'])

@@ -187,7 +187,7 @@ function windowOf(
   return { departmentId: ids?.get(department) ?? '', ...hours }
 }
 
-function doorOf(orgId: number, roomId: string) {
+function doorOf(orgId: number, placeId: string) {
   const code = newHumanCode(5)
-  return { orgId, roomId, token: newSecret(12), humanCode: code + checkCharacterOf(code), createdAt: new Date() }
+  return { orgId, placeId, token: newSecret(12), humanCode: code + checkCharacterOf(code), createdAt: new Date() }
 }

@@ -46,7 +46,7 @@ export async function givenInstitution(house: TestCloud, mark: string): Promise<
   const humanCode = `QQQQ${String(orgId).padStart(2, '0')}`
   await db
     .insertInto('doorCode')
-    .values({ orgId, token: doorToken, humanCode, roomId, createdAt: new Date(now) })
+    .values({ orgId, token: doorToken, humanCode, placeId: roomId, createdAt: new Date(now) })
     .execute()
   const startsAt = new Date(Math.floor(now / 86_400_000 + 1) * 86_400_000 + 10 * 3_600_000)
   const endsAt = new Date(startsAt.getTime() + 3_600_000)

@@ -1,5 +1,5 @@
-import type { AskedByPerson } from '../keeper'
-import { checkCharacterOf, newHumanCode, newSecret } from '../secrets'
+import type { AskedByPerson } from './keeper'
+import { checkCharacterOf, newHumanCode, newSecret } from './secrets'
 
 /** What is printed on a door: the link's token and the six characters below it, the last of which checks the others. */
 export interface DoorCode {
@@ -13,17 +13,18 @@ export function newDoorCode(): DoorCode {
   return { token: newSecret(16), humanCode: code + checkCharacterOf(code) }
 }
 
-/** Gives a room a code; the room must have no valid one. */
+/** Gives a place, or one asset in it, a code; it must have no valid one. */
 export async function giveDoorCode(
   { db, orgId, now }: Pick<AskedByPerson, 'db' | 'orgId' | 'now'>,
-  roomId: string,
+  placeId: string,
+  assetId?: string,
 ): Promise<DoorCode> {
   for (;;) {
     const code = newDoorCode()
     // six characters may have been given out before; then others are drawn
     const given = await db
       .insertInto('doorCode')
-      .values({ orgId, roomId, ...code, createdAt: new Date(now) })
+      .values({ orgId, placeId, assetId: assetId ?? null, ...code, createdAt: new Date(now) })
       .onConflict((c) => c.columns(['orgId', 'humanCode']).doNothing())
       .returning('token')
       .executeTakeFirst()
