@@ -4,8 +4,28 @@ import * as bookingRooms from './booking-rooms'
 import * as people from './people'
 import * as peopleSignIn from './people-sign-in'
 import type { AnyProcedure } from './procedure'
+import * as repair from './repair'
+import * as repairCatalog from './repair-catalog'
+import * as repairDesk from './repair-desk'
+import * as repairPlaces from './repair-places'
+import * as repairReport from './repair-report'
+import * as repairRequester from './repair-requester'
+import * as repairWork from './repair-work'
 
-const modules = { ...people, ...peopleSignIn, ...booking, ...bookingDoor, ...bookingRooms }
+const modules = {
+  ...people,
+  ...peopleSignIn,
+  ...booking,
+  ...bookingDoor,
+  ...bookingRooms,
+  ...repair,
+  ...repairPlaces,
+  ...repairRequester,
+  ...repairWork,
+  ...repairDesk,
+  ...repairCatalog,
+  ...repairReport,
+}
 type Modules = typeof modules
 
 type ProcedureKey = { [K in keyof Modules]: Modules[K] extends AnyProcedure ? K : never }[keyof Modules]
@@ -13,7 +33,8 @@ type ProcedureKey = { [K in keyof Modules]: Modules[K] extends AnyProcedure ? K 
 export type Procedures = { [K in ProcedureKey as Modules[K]['name']]: Modules[K] }
 export type ProcedureName = keyof Procedures
 
-const isProcedure = (x: object): x is AnyProcedure => 'may' in x && 'refusals' in x
+const isProcedure = (x: unknown): x is AnyProcedure =>
+  typeof x === 'object' && x !== null && 'may' in x && 'refusals' in x
 
 /** All promises, for the cloud's dispatcher and the listing; clients import single promises instead. */
-export const procedures: readonly AnyProcedure[] = Object.values<object>(modules).filter(isProcedure)
+export const procedures: readonly AnyProcedure[] = Object.values<unknown>(modules).filter(isProcedure)

@@ -48,6 +48,62 @@ import signIn from './people/sign-in'
 import signInAsDemo from './people/sign-in-as-demo'
 import signInByLink from './people/sign-in-by-link'
 import signOut from './people/sign-out'
+import acceptTicket from './repair/accept-ticket'
+import addPhoto from './repair/add-photo'
+import assignTicket from './repair/assign-ticket'
+import bounceTicket from './repair/bounce-ticket'
+import cancelTicket from './repair/cancel-ticket'
+import classifyTicket from './repair/classify-ticket'
+import commentTicket from './repair/comment-ticket'
+import confirmTicket from './repair/confirm-ticket'
+import editTicket from './repair/edit-ticket'
+import exportRepairReport from './repair/export-repair-report'
+import exportTickets from './repair/export-tickets'
+import findPlaces from './repair/find-places'
+import finishTicket from './repair/finish-ticket'
+import getBoard from './repair/get-board'
+import getPhoto from './repair/get-photo'
+import getRepairReport from './repair/get-repair-report'
+import getRepairSetting from './repair/get-repair-setting'
+import getTicket from './repair/get-ticket'
+import grabTicket from './repair/grab-ticket'
+import hangTicket from './repair/hang-ticket'
+import importHistory from './repair/import-history'
+import joinTicket from './repair/join-ticket'
+import listAssets from './repair/list-assets'
+import listCategories from './repair/list-categories'
+import listJobs from './repair/list-jobs'
+import listMyTickets from './repair/list-my-tickets'
+import listPlaceRecords from './repair/list-place-records'
+import listTechnicians from './repair/list-technicians'
+import listTickets from './repair/list-tickets'
+import listViews from './repair/list-views'
+import listVisits from './repair/list-visits'
+import lookAtPlace from './repair/look-at-place'
+import mergeTicket from './repair/merge-ticket'
+import planTicket from './repair/plan-ticket'
+import previewHistory from './repair/preview-history'
+import printPlaceLabels from './repair/print-place-labels'
+import rateTicket from './repair/rate-ticket'
+import recordVisit from './repair/record-visit'
+import refuseTicket from './repair/refuse-ticket'
+import removePhoto from './repair/remove-photo'
+import removeView from './repair/remove-view'
+import renewPlaceCode from './repair/renew-place-code'
+import reopenTicket from './repair/reopen-ticket'
+import reportTicket from './repair/report-ticket'
+import resumeTicket from './repair/resume-ticket'
+import saveAsset from './repair/save-asset'
+import saveCategory from './repair/save-category'
+import savePlaceRecord from './repair/save-place-record'
+import saveRepairSetting from './repair/save-repair-setting'
+import saveTechnician from './repair/save-technician'
+import saveView from './repair/save-view'
+import solveBySelf from './repair/solve-by-self'
+import startTicket from './repair/start-ticket'
+import suggestTechnicians from './repair/suggest-technicians'
+import transferTicket from './repair/transfer-ticket'
+import unmergeTicket from './repair/unmerge-ticket'
 
 /** A keeper for every promise; the compiler finds the missing one. */
 type KeeperOfEach = { [Name in ProcedureName]: Keeper<Procedures[Name]> }
@@ -101,6 +157,62 @@ const each = {
   'people.signInAsDemo': signInAsDemo,
   'people.signInByLink': signInByLink,
   'people.signOut': signOut,
+  'repair.acceptTicket': acceptTicket,
+  'repair.addPhoto': addPhoto,
+  'repair.assignTicket': assignTicket,
+  'repair.bounceTicket': bounceTicket,
+  'repair.cancelTicket': cancelTicket,
+  'repair.classifyTicket': classifyTicket,
+  'repair.commentTicket': commentTicket,
+  'repair.confirmTicket': confirmTicket,
+  'repair.editTicket': editTicket,
+  'repair.exportRepairReport': exportRepairReport,
+  'repair.exportTickets': exportTickets,
+  'repair.findPlaces': findPlaces,
+  'repair.finishTicket': finishTicket,
+  'repair.getBoard': getBoard,
+  'repair.getPhoto': getPhoto,
+  'repair.getRepairReport': getRepairReport,
+  'repair.getRepairSetting': getRepairSetting,
+  'repair.getTicket': getTicket,
+  'repair.grabTicket': grabTicket,
+  'repair.hangTicket': hangTicket,
+  'repair.importHistory': importHistory,
+  'repair.joinTicket': joinTicket,
+  'repair.listAssets': listAssets,
+  'repair.listCategories': listCategories,
+  'repair.listJobs': listJobs,
+  'repair.listMyTickets': listMyTickets,
+  'repair.listPlaceRecords': listPlaceRecords,
+  'repair.listTechnicians': listTechnicians,
+  'repair.listTickets': listTickets,
+  'repair.listViews': listViews,
+  'repair.listVisits': listVisits,
+  'repair.lookAtPlace': lookAtPlace,
+  'repair.mergeTicket': mergeTicket,
+  'repair.planTicket': planTicket,
+  'repair.previewHistory': previewHistory,
+  'repair.printPlaceLabels': printPlaceLabels,
+  'repair.rateTicket': rateTicket,
+  'repair.recordVisit': recordVisit,
+  'repair.refuseTicket': refuseTicket,
+  'repair.removePhoto': removePhoto,
+  'repair.removeView': removeView,
+  'repair.renewPlaceCode': renewPlaceCode,
+  'repair.reopenTicket': reopenTicket,
+  'repair.reportTicket': reportTicket,
+  'repair.resumeTicket': resumeTicket,
+  'repair.saveAsset': saveAsset,
+  'repair.saveCategory': saveCategory,
+  'repair.savePlaceRecord': savePlaceRecord,
+  'repair.saveRepairSetting': saveRepairSetting,
+  'repair.saveTechnician': saveTechnician,
+  'repair.saveView': saveView,
+  'repair.solveBySelf': solveBySelf,
+  'repair.startTicket': startTicket,
+  'repair.suggestTechnicians': suggestTechnicians,
+  'repair.transferTicket': transferTicket,
+  'repair.unmergeTicket': unmergeTicket,
 } satisfies KeeperOfEach
 
 export type Keepers = ReadonlyMap<string, Keeper>

@@ -3,7 +3,7 @@ export interface Route {
   path: string
   title: string
   /** `main` holds the tabs; any other is the subpackage `features/<name>`. */
-  package: 'main' | 'people' | 'booking'
+  package: 'main' | 'people' | 'booking' | 'repair'
   refreshes?: boolean
 }
 
@@ -24,6 +24,12 @@ export const routes = {
   myBookings: { path: 'features/booking/my-bookings', title: '我的预订', package: 'booking', refreshes: true },
   booking: { path: 'features/booking/booking', title: '预订详情', package: 'booking', refreshes: true },
   door: { path: 'features/booking/door', title: '门口', package: 'booking', refreshes: true },
+  place: { path: 'features/repair/place', title: '这个地方', package: 'repair', refreshes: true },
+  findPlace: { path: 'features/repair/find-place', title: '选择地点', package: 'repair' },
+  report: { path: 'features/repair/report', title: '报修', package: 'repair', refreshes: true },
+  myTickets: { path: 'features/repair/my-tickets', title: '我的报修', package: 'repair', refreshes: true },
+  ticket: { path: 'features/repair/ticket', title: '工单', package: 'repair', refreshes: true },
+  jobs: { path: 'features/repair/jobs', title: '维修任务', package: 'repair', refreshes: true },
 } as const satisfies Record<string, Route>
 
 export type RouteName = keyof typeof routes

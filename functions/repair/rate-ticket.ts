@@ -1,0 +1,6 @@
+import { rateTicket } from '../../contract/repair-requester'
+import { keeper } from '../keeper'
+
+export default keeper(rateTicket, async () => {
+  throw new Error('repair.rateTicket has no keeper yet')
+})

@@ -1,0 +1,99 @@
+import type { TicketEventKind } from '../../contract/repair-lifecycle'
+import { formatDayLong, formatMoment } from '../../contract/zone'
+import type { AskedByPerson } from '../keeper'
+import { tellPeople } from '../tell'
+import { catalogOf, categoryName } from './catalog'
+import type { Held } from './hold-ticket'
+import type { EventData } from './ticket-log'
+
+interface Said {
+  kind: TicketEventKind
+  data: EventData
+}
+
+const closedWords: Record<string, string> = { fixed: '已修好', temporary: '已临时处理', notFixed: '未能修好' }
+
+/** What the requester reads of an event; undefined when it is none of their business. */
+function toRequester({ kind, data }: Said, asked: AskedByPerson): string | undefined {
+  const { zone, name } = asked.person
+  const reason = data.reason ? `原因：${data.reason}。` : ''
+  switch (kind) {
+    case 'assigned':
+    case 'transferred':
+      return `已派给${data.toName}，等待接单。`
+    case 'grabbed':
+    case 'accepted':
+      return `${name}已接单。`
+    case 'planned':
+      return `计划${formatMoment(Number(data.plannedForMs), asked.now, zone)}上门。${data.note ?? ''}`
+    case 'started':
+      return `${name}开始处理。`
+    case 'hung':
+      return `暂时不能处理，答应在${formatDayLong(String(data.promisedOn))}前继续。${data.note ?? ''}`
+    case 'resumed':
+      return '已恢复处理。'
+    case 'finished':
+      return `${closedWords[String(data.closedKind)] ?? '已处理'}。${data.note ?? ''}请确认并评价；没有解决可以重新打开。`
+    case 'confirmed':
+      return '已确认完成。'
+    case 'refused':
+      return `没有受理。${reason}`
+    case 'cancelled':
+      return `已撤销。${reason}`
+    case 'reopened':
+      return `已重新打开。${reason}`
+    case 'merged':
+      return `与工单 ${data.intoNumber} 是同一件事，已合并，进展以它为准。`
+    case 'unmerged':
+      return '已从合并中恢复，单独处理。'
+    case 'commented':
+      return `${name}补充：${data.words}`
+    default:
+      return undefined
+  }
+}
+
+/** What the technician who now has it, or had it, reads of an event. */
+function toAssignee({ kind, data }: Said, name: string): string | undefined {
+  if (kind === 'assigned' || kind === 'transferred') return '派给您一件工单，请接单或退回。'
+  if (kind === 'reopened') return `没有解决，已重新打开。${data.reason ?? ''}`
+  if (kind === 'commented') return `${name}补充：${data.words}`
+  if (kind === 'cancelled') return '报修人已撤销。'
+  return undefined
+}
+
+/** Requester, followers, and those of the tickets merged into it. */
+async function concerned({ db, orgId }: AskedByPerson, { row }: Held): Promise<string[]> {
+  const merged = await db
+    .selectFrom('ticket')
+    .select(['ticketId', 'requesterId'])
+    .where('orgId', '=', orgId)
+    .where('mergedInto', '=', row.ticketId)
+    .execute()
+  const followers = await db
+    .selectFrom('ticketFollower')
+    .select('personId')
+    .where('orgId', '=', orgId)
+    .where('ticketId', 'in', [row.ticketId, ...merged.map(({ ticketId }) => ticketId)])
+    .execute()
+  return [row.requesterId, ...merged.map((each) => each.requesterId), ...followers.map(({ personId }) => personId)]
+}
+
+/** Tells everybody concerned of an event that was just logged, except whoever did it. */
+export async function tellAbout(asked: AskedByPerson, held: Held, said: Said): Promise<void> {
+  const { db, orgId, now, person } = asked
+  const { row } = held
+  const title = `${categoryName(await catalogOf(asked), row.categoryId)}（${row.number}）`
+  const path = `/features/repair/ticket?ticketId=${row.ticketId}`
+  const isOther = (personId: string | null): personId is string => personId !== null && personId !== person.personId
+  const body = toRequester(said, asked)
+  // words are for those who may read them: requester and technician, not everybody who joined
+  const readers = said.kind === 'commented' ? [row.requesterId] : body ? await concerned(asked, held) : []
+  const told = [...new Set(readers)].filter(isOther)
+  if (body) await tellPeople(db, { orgId, now, personIds: told }, { title, body, path })
+  const forAssignee = toAssignee(said, person.name)
+  const assignee = row.assigneeId ?? row.doerId
+  if (forAssignee && isOther(assignee) && !told.includes(assignee)) {
+    await tellPeople(db, { orgId, now, personIds: [assignee] }, { title, body: forAssignee, path })
+  }
+}
