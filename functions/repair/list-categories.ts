@@ -1,6 +1,11 @@
 import { listCategories } from '../../contract/repair-catalog'
 import { keeper } from '../keeper'
+import { catalogOf } from './catalog'
 
-export default keeper(listCategories, async () => {
-  throw new Error('repair.listCategories has no keeper yet')
+export default keeper(listCategories, async ({ withRetired }, asked) => {
+  const { categories, categoryOf } = await catalogOf(asked)
+  // a category whose group is retired cannot be reached by anybody who reports
+  const isOffered = ({ parentId, isRetired }: (typeof categories)[number]) =>
+    !isRetired && !(parentId && categoryOf.get(parentId)?.isRetired)
+  return { categories: withRetired ? [...categories] : categories.filter(isOffered) }
 })
