@@ -8,6 +8,7 @@ import { WrongSetting } from '../functions/platform/settings'
 import { newId } from '../functions/secrets'
 import { writeAudit } from '../functions/write-audit'
 import { runOnDatabase } from './open-database'
+import { writeCategories } from './starter/write-categories'
 
 const usage = '用法：npm run new:institution -- <单位代号> <单位名称> <管理员工号> <管理员姓名>'
 const undefinedTable = '42P01'
@@ -55,6 +56,7 @@ async function writeInstitution(db: Db, now: number, wish: Wish): Promise<boolea
     .insertInto('specialDay')
     .values(publicHolidays.map((day) => ({ orgId, ...day })))
     .execute()
+  await writeCategories(db, orgId, now)
   const departmentId = (await makeDepartments({ db, orgId, now }, [[name]]))([name])
   const personId = newId(now)
   await db
@@ -73,7 +75,10 @@ async function writeInstitution(db: Db, now: number, wish: Wish): Promise<boolea
   return true
 }
 
-/** Makes an institution with its public holidays, a root department and the first administrator. All of it or nothing. */
+/**
+ * Makes an institution with its public holidays, a starter tree of categories, a root department and the first
+ * administrator. All of it or nothing.
+ */
 runOnDatabase(async ({ db }) => {
   const wish = readWish(process.argv.slice(2))
   try {

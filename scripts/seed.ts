@@ -8,6 +8,7 @@ import { writeBookings } from './demo/bookings'
 import { chanceOf } from './demo/chance'
 import { demo, type Outline, second } from './demo/institution'
 import { writeDepartments, writePeople } from './demo/people'
+import { writeRepair } from './demo/repair'
 import { writeRooms } from './demo/rooms'
 
 const outlines = [demo, second]
@@ -67,15 +68,19 @@ export async function seedWhenEmpty(address: Address, tell: (sentence: string) =
         await writeNotices(inside, 1, startedAt)
       }
       let bookings = 0
+      let tickets = 0
       for (const { orgId, slug } of orgs) {
-        if (outlines.some((outline) => outline.slug === slug)) bookings += await writeBookings(inside, orgId, startedAt)
+        if (!outlines.some((outline) => outline.slug === slug)) continue
+        bookings += await writeBookings(inside, orgId, startedAt)
+        tickets += await writeRepair(inside, orgId, startedAt)
       }
-      return bookings
+      return { bookings, tickets }
     })
-    if (written === 0) return
+    if (written.bookings + written.tickets === 0) return
     // the planner knows nothing of rows that came all at once, and would walk them one by one
     await sql`ANALYZE`.execute(db)
-    tell(`  演示单位有了 ${written} 条新预订，用时 ${((Date.now() - startedAt) / 1000).toFixed(1)} 秒。`)
+    const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
+    tell(`  演示单位有了 ${written.bookings} 条新预订、${written.tickets} 张新工单，用时 ${seconds} 秒。`)
   } finally {
     await close()
   }
