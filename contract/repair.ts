@@ -103,10 +103,21 @@ export const joinTicket = procedure('repair.joinTicket', {
   writes: true,
 })
 
+/** One of my tickets: reported by me or for me, or joined. */
+export const myTicket = v.object({
+  ...ticketBrief.entries,
+  /** I only follow it. */
+  isJoined: v.boolean(),
+  /** It is done, and I have not yet said whether it is settled. */
+  wantsMe: v.boolean(),
+})
+export type MyTicket = v.InferOutput<typeof myTicket>
+
 export const listMyTickets = procedure('repair.listMyTickets', {
-  summary: 'What I reported, had reported or joined, newest first.',
+  summary:
+    'What I reported, had reported or joined, newest first; open ones include those done and not yet confirmed.',
   input: v.object({ isOpen: v.optional(v.boolean()), ...paging }),
-  output: v.object({ ...pageOf(ticketBrief).entries, now: instant }),
+  output: v.object({ ...pageOf(myTicket).entries, now: instant }),
   refusals: [],
   may: 'staff',
 })
