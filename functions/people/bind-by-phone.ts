@@ -1,10 +1,10 @@
 import { bindByPhone } from '../../contract/people-sign-in'
 import { keeper, refuse } from '../keeper'
+import { plainPhone } from '../phone'
 import { writeAudit } from '../write-audit'
 import { proveAccount } from './account-subject'
 import { bindAccount } from './bind-account'
 import { openSession } from './open-session'
-import { plainPhone } from './phone'
 
 export default keeper(bindByPhone, async ({ account, client, phoneCode }, asked) => {
   const { cloud, now } = asked

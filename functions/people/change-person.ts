@@ -1,9 +1,9 @@
 import { changePerson } from '../../contract/people'
 import { duties as allDuties, type Duty } from '../../contract/procedure'
 import { keeper, refuse } from '../keeper'
+import { maskPhone, plainPhone } from '../phone'
 import { endSessions } from './end-sessions'
 import { holdActiveAdmins } from './last-admin'
-import { maskPhone, plainPhone } from './phone'
 import { rosterPersonOf, selectRoster } from './roster-person'
 
 /** Each once, in the order of the contract; `staff` is everybody's and not granted. */

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { listPeople } from '../../contract/people'
 import { cursorText, pageOut, readCursor } from '../cursor'
 import { keeper } from '../keeper'
-import { maskPhone } from './phone'
+import { maskPhone } from '../phone'
 import { rosterPersonOf, selectRoster } from './roster-person'
 import { isMeant } from './search-people'
 

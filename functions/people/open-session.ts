@@ -4,9 +4,9 @@ import type { Db } from '../../database/connect'
 import type { Asked } from '../keeper'
 import { newOrgToken } from '../org-token'
 import type { Person } from '../person'
+import { maskPhone } from '../phone'
 import { hashOf } from '../secrets'
 import { writeAudit } from '../write-audit'
-import { maskPhone } from './phone'
 import { findSession } from './session-cache'
 
 const sessionMs = 7 * 24 * 3_600_000
