@@ -1,0 +1,97 @@
+import { useDidHide, useDidShow, usePullDownRefresh } from '@tarojs/taro'
+import { useEffect, useRef, useState } from 'react'
+import type { RefusalOf, ValueOf } from '../../../contract/procedure'
+import type { moveRefusals } from '../../../contract/repair-requester'
+import { acceptTicket, grabTicket, listJobs, startTicket } from '../../../contract/repair-work'
+import { parseInstant } from '../../../contract/zone'
+import { call } from '../../call'
+import { sentenceOf } from '../../fault'
+import { useMe } from '../../session'
+import { say } from '../../ui/say'
+import { useAsked } from '../../use-asked'
+import { byFloor, inPlace, type JobGroup, singly } from './job-groups'
+import { acceptSentences, grabSentences, startSentences } from './job-sentences'
+
+type Jobs = ValueOf<typeof listJobs>
+type MoveRefusal = (typeof moveRefusals)[number]
+interface Arranged {
+  of: Jobs | undefined
+  mine: JobGroup[]
+  pool: JobGroup[]
+}
+
+/** What one tap on a job's card does. */
+export type QuickAct = 'accept' | 'grab' | 'start'
+
+const quick = {
+  accept: { procedure: acceptTicket, sentences: acceptSentences, done: '已接单' },
+  grab: { procedure: grabTicket, sentences: grabSentences, done: '已接单，在“我的”里' },
+  start: { procedure: startTicket, sentences: startSentences, done: '已开始' },
+} as const satisfies Record<
+  QuickAct,
+  { procedure: { refusals: readonly MoveRefusal[] }; sentences: Record<MoveRefusal, string>; done: string }
+>
+
+/** Draws the page anew every minute while it is open, so that what is left stays true. */
+function useMinutes(): void {
+  const [, draw] = useState(0)
+  const timer = useRef<ReturnType<typeof setInterval>>()
+  const stop = () => clearInterval(timer.current)
+  const start = () => {
+    stop()
+    timer.current = setInterval(() => draw((count) => count + 1), 60_000)
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: begun and ended with the page
+  useEffect(() => {
+    start()
+    return stop
+  }, [])
+  useDidShow(start)
+  useDidHide(stop)
+}
+
+/** The present by the cloud's clock (epoch ms) while it answers, and the institution's zone. */
+function usePresent(answer: { now: string } | undefined, isOld: boolean): { now: number; zone: string } {
+  const zone = useMe()?.institution.zone ?? '+08:00'
+  const ahead = useRef({ of: answer, ms: 0 })
+  if (ahead.current.of !== answer) {
+    const now = answer && !isOld ? parseInstant(answer.now) : undefined
+    ahead.current = { of: answer, ms: now === undefined ? 0 : now - Date.now() }
+  }
+  return { now: Date.now() + ahead.current.ms, zone }
+}
+
+/** A technician's jobs and those to be grabbed, in an order that only changes when the list is opened or refreshed. */
+export function useJobs() {
+  const asked = useAsked(listJobs, {})
+  const { value } = asked
+  const present = usePresent(value, asked.problem !== undefined)
+  const stays = useRef(false)
+  const arranged = useRef<Arranged>({ of: undefined, mine: [], pool: [] })
+  useMinutes()
+
+  if (value && arranged.current.of !== value) {
+    const { mine, pool } = arranged.current
+    arranged.current = stays.current
+      ? { of: value, mine: inPlace(mine, value.jobs), pool: inPlace(pool, value.pool) }
+      : { of: value, mine: byFloor(value.jobs), pool: singly(value.pool) }
+    stays.current = false
+  }
+  usePullDownRefresh(() => {
+    stays.current = false
+  })
+
+  const act = async (kind: QuickAct, ticketId: string): Promise<void> => {
+    const { procedure, sentences, done } = quick[kind]
+    try {
+      const answer = await call(procedure, { ticketId })
+      say('value' in answer ? done : sentences[answer.refusal as RefusalOf<typeof procedure>])
+      stays.current = true
+      await asked.refresh()
+    } catch (thrown) {
+      say(sentenceOf(thrown))
+    }
+  }
+  const { mine, pool } = arranged.current
+  return { asked, present, mine, pool, act }
+}
