@@ -48,7 +48,8 @@ async function ask<P extends AnyProcedure>(procedure: P, input: InputOf<P>, key?
     askToSignIn()
     throw new CallFault('SIGNED_OUT')
   }
-  const body = await deliver({ procedure: procedure.name, input, token, key }).catch(() => {
+  const isLarge = procedure.maxBytes !== undefined
+  const body = await deliver({ procedure: procedure.name, input, token, key, isLarge }).catch(() => {
     throw new CallFault('UNREACHABLE')
   })
   if (typeof body === 'object' && body !== null && ('value' in body || 'refusal' in body)) return body as Answer<P>

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Me, Session } from '../contract/people-sign-in'
+import { forgetPhotos } from './platform/photos'
 import { forgetAllBut, keep, recall } from './platform/storage'
 
 interface SessionState {
@@ -27,9 +28,10 @@ export function endSession(): void {
   useSession.setState({ session: undefined })
 }
 
-/** 退出登录 on this phone: session, answers, drafts and tries are removed; the device's secret and 关怀模式 stay. */
+/** 退出登录 on this phone: session, answers, drafts, photos and tries are removed; the device's secret and 关怀模式 stay. */
 export function leavePhone(): void {
   forgetAllBut(['device', 'care'])
+  forgetPhotos()
   useSession.setState({ session: undefined })
 }
 

@@ -23,4 +23,13 @@ declare namespace my {
   function getPhoneNumber(options: Options<{ response: string }>): void
   function scan(options: Options<{ code?: string; qrCode?: string }> & { scanType: readonly string[] }): void
   function requestSubscribeMessage(options: Options<unknown> & { entityIds: readonly string[] }): void
+  function chooseImage(
+    options: Options<{ tempFilePaths?: string[]; apFilePaths?: string[] }> & {
+      count: number
+      sizeType: readonly string[]
+      sourceType: readonly string[]
+    },
+  ): void
+  function getFileSystemManager(): import('./own-files').FileManager
+  const env: { USER_DATA_PATH: string }
 }

@@ -4,13 +4,15 @@ export interface Question {
   input: unknown
   token?: string
   key?: string
+  /** It carries a file: its way takes longer. */
+  isLarge?: boolean
 }
 
 /** Says that no answer came: no network, an interrupted request, or nothing in time. */
 export class Unreachable extends Error {}
 
-/** How long an answer may take, in milliseconds. */
-export const patience = 10_000
+/** How long an answer may take, in milliseconds; a photo on a slow network takes its time. */
+export const patienceFor = ({ isLarge = false }: Question): number => (isLarge ? 60_000 : 10_000)
 
 /** The headers of a question over HTTP. */
 export function headersOf(question: Question): Record<string, string> {

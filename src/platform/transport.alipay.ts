@@ -1,4 +1,4 @@
-import { headersOf, patience, Unreachable } from './question'
+import { headersOf, patienceFor, Unreachable } from './question'
 import type * as promised from './transport'
 
 /** Alipay: any status of 400 and more arrives in `fail`, with the body beside it. */
@@ -10,7 +10,7 @@ export const deliver: typeof promised.deliver = (question) =>
       data: JSON.stringify(question.input),
       headers: headersOf(question),
       dataType: 'json',
-      timeout: patience,
+      timeout: patienceFor(question),
       success: (answer) => resolve(answer.data),
       fail: (failure) => {
         if (failure.data === undefined || failure.data === '') reject(new Unreachable(failure.errorMessage ?? ''))

@@ -1,10 +1,10 @@
-import { headersOf, patience, Unreachable } from './question'
+import { headersOf, patienceFor, Unreachable } from './question'
 import type * as promised from './transport'
 
 /** Browsers ask the server the page came from. */
 export const deliver: typeof promised.deliver = async (question) => {
   const abort = new AbortController()
-  const timer = setTimeout(() => abort.abort(), patience)
+  const timer = setTimeout(() => abort.abort(), patienceFor(question))
   try {
     const answer = await fetch(`/api/${question.procedure}`, {
       method: 'POST',

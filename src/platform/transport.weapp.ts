@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { headersOf, patience, type Question, Unreachable } from './question'
+import { headersOf, patienceFor, type Question, Unreachable } from './question'
 import type * as promised from './transport'
 
 async function byCloud({ procedure, input, key, token }: Question): Promise<unknown> {
@@ -13,7 +13,7 @@ async function byHttp(question: Question): Promise<unknown> {
     method: 'POST',
     data: question.input,
     header: headersOf(question),
-    timeout: patience,
+    timeout: patienceFor(question),
   })
   return data
 }

@@ -1,0 +1,44 @@
+import Taro from '@tarojs/taro'
+import { type FileManager, ownFiles } from './own-files'
+import type * as promised from './photos'
+
+/** A cloud function takes at most a megabyte; in base64 that is three quarters of it. */
+const largest = 700_000
+
+const files = ownFiles(
+  () => Taro.getFileSystemManager() as FileManager,
+  () => Taro.env.USER_DATA_PATH ?? '',
+)
+
+async function smaller(path: string): Promise<string> {
+  try {
+    const { tempFilePath } = await Taro.compressImage({ src: path, quality: 60, compressedWidth: 1600 })
+    return tempFilePath
+  } catch {
+    return path
+  }
+}
+
+export const choosePhotos: typeof promised.choosePhotos = async (most) => {
+  try {
+    const { tempFiles } = await Taro.chooseMedia({
+      count: most,
+      mediaType: ['image'],
+      sizeType: ['compressed'],
+      sourceType: ['album', 'camera'],
+    })
+    return await Promise.all(
+      tempFiles.map(async ({ tempFilePath, size }) =>
+        files.keep(size > largest ? await smaller(tempFilePath) : tempFilePath),
+      ),
+    )
+  } catch {
+    // Nothing chosen, or the camera and the album are forbidden to the app.
+    return []
+  }
+}
+
+export const stillThere: typeof promised.stillThere = files.stillThere
+export const readPhoto: typeof promised.readPhoto = files.read
+export const placePhoto: typeof promised.placePhoto = (_photoId, content) => files.write(content)
+export const forgetPhotos: typeof promised.forgetPhotos = files.forget
