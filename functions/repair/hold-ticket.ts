@@ -35,16 +35,25 @@ export function rolesAt(
   return roles
 }
 
+type TicketPeople = Pick<TicketRow, 'requesterId' | 'reportedById' | 'assigneeId' | 'accountableId' | 'doerId'>
+
+/** Whether somebody has the ticket or had it at some time. */
+export function hasHad(row: TicketPeople, events: readonly LoggedEvent[], personId: string): boolean {
+  if ([row.assigneeId, row.accountableId, row.doerId].includes(personId)) return true
+  return events.some(
+    ({ kind, byId, data }) => data.toPersonId === personId || (kind === 'grabbed' && byId === personId),
+  )
+}
+
 /** Whether somebody reported the ticket, has or had it, or sits at the desk: they may read its words and photos. */
 export function mayRead(
-  row: Pick<TicketRow, 'requesterId' | 'reportedById' | 'assigneeId' | 'accountableId' | 'doerId'>,
+  row: TicketPeople,
   events: readonly LoggedEvent[],
   { person }: Pick<AskedByPerson, 'person'>,
 ): boolean {
   const { personId, duties } = person
-  if (isDesk(duties)) return true
-  const own = [row.requesterId, row.reportedById, row.assigneeId, row.accountableId, row.doerId]
-  return own.includes(personId) || events.some(({ data }) => data.toPersonId === personId)
+  if (isDesk(duties) || row.requesterId === personId || row.reportedById === personId) return true
+  return hasHad(row, events, personId)
 }
 
 /** Holds one ticket still, or undefined when the institution has none of that id. */
