@@ -1,6 +1,8 @@
 import { acceptTicket } from '../../contract/repair-work'
 import { keeper } from '../keeper'
+import { takesOver } from './accountable'
+import { moveTicket } from './move-ticket'
 
-export default keeper(acceptTicket, async () => {
-  throw new Error('repair.acceptTicket has no keeper yet')
-})
+export default keeper(acceptTicket, ({ ticketId }, asked) =>
+  moveTicket(asked, ticketId, 'accept', ({ row }) => ({ patch: takesOver(row, asked) })),
+)

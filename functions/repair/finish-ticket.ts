@@ -1,6 +1,48 @@
+import type { InferOutput } from 'valibot'
+import type { CostLine } from '../../contract/repair'
+import { visitDueAt } from '../../contract/repair-clocks'
 import { finishTicket } from '../../contract/repair-work'
-import { keeper } from '../keeper'
+import { type AskedByPerson, keeper, refuse } from '../keeper'
+import { newId } from '../secrets'
+import { takesUnowned } from './accountable'
+import type { Held } from './hold-ticket'
+import { moveTicket } from './move-ticket'
 
-export default keeper(finishTicket, async () => {
-  throw new Error('repair.finishTicket has no keeper yet')
-})
+async function writeCosts({ db, orgId, now, person }: AskedByPerson, { row }: Held, costs: CostLine[]): Promise<void> {
+  if (costs.length === 0) return
+  const of = { orgId, ticketId: row.ticketId, cycle: row.cycle, byId: person.personId, at: new Date(now) }
+  await db
+    .insertInto('ticketCost')
+    .values(costs.map((line) => ({ ...of, costId: newId(now), ...line })))
+    .execute()
+}
+
+/** A return visit follows within 48 h of completion; nobody is called back about praise. */
+function visitOf({ row, events }: Held, now: number) {
+  if (row.kind === 'praise') return {}
+  const finishedAt = Math.max(now, events.at(-1)?.at ?? 0)
+  return { visitState: 'due', visitDueAt: new Date(visitDueAt(finishedAt)) }
+}
+
+type Input = InferOutput<typeof finishTicket.input>
+
+const totalFen = (costs: Input['costs']) =>
+  costs.reduce((sum, { quantity, unitPriceFen }) => sum + Math.round(quantity * unitPriceFen), 0)
+
+export default keeper(finishTicket, ({ ticketId, closedKind, note, costs }, asked) =>
+  moveTicket(asked, ticketId, 'finish', async (held) => {
+    if (closedKind !== 'fixed' && note === '') return refuse('NEEDS_REASON')
+    await writeCosts(asked, held, costs)
+    return {
+      data: { closedKind, note, ...(costs.length > 0 ? { costFen: totalFen(costs) } : {}) },
+      patch: {
+        closedKind,
+        doerId: held.row.assigneeId ?? asked.person.personId,
+        hangReason: '',
+        promisedOn: null,
+        ...visitOf(held, asked.now),
+        ...takesUnowned(held.row, asked),
+      },
+    }
+  }),
+)

@@ -37,6 +37,7 @@ export async function moveTicket<R extends string = never>(
   const wasOpen = isOpen(statusOf(row))
   const isOver = wasOpen && !isOpen(move.to)
   const kind = eventOfAct[act]
+  const formerlyId = row.assigneeId
   await record(
     asked,
     held,
@@ -47,7 +48,7 @@ export async function moveTicket<R extends string = never>(
       ...brought.patch,
     },
   )
-  await tellAbout(asked, held, { kind, data: brought.data ?? {} })
+  await tellAbout(asked, held, { kind, data: brought.data ?? {}, formerlyId })
   asked.note({ ticketId, act, ...brought.data, limits: undefined })
   return { ticketId, status: move.to }
 }

@@ -1,6 +1,8 @@
 import { refuseTicket } from '../../contract/repair-work'
 import { keeper } from '../keeper'
+import { takesUnowned } from './accountable'
+import { moveTicket } from './move-ticket'
 
-export default keeper(refuseTicket, async () => {
-  throw new Error('repair.refuseTicket has no keeper yet')
-})
+export default keeper(refuseTicket, ({ ticketId, reason }, asked) =>
+  moveTicket(asked, ticketId, 'refuse', ({ row }) => ({ data: { reason }, patch: takesUnowned(row, asked) })),
+)

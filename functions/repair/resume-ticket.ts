@@ -1,6 +1,7 @@
 import { resumeTicket } from '../../contract/repair-work'
 import { keeper } from '../keeper'
+import { moveTicket } from './move-ticket'
 
-export default keeper(resumeTicket, async () => {
-  throw new Error('repair.resumeTicket has no keeper yet')
-})
+export default keeper(resumeTicket, ({ ticketId }, asked) =>
+  moveTicket(asked, ticketId, 'resume', () => ({ patch: { hangReason: '', promisedOn: null } })),
+)

@@ -1,6 +1,5 @@
 import { startTicket } from '../../contract/repair-work'
 import { keeper } from '../keeper'
+import { moveTicket } from './move-ticket'
 
-export default keeper(startTicket, async () => {
-  throw new Error('repair.startTicket has no keeper yet')
-})
+export default keeper(startTicket, ({ ticketId }, asked) => moveTicket(asked, ticketId, 'start'))

@@ -9,31 +9,43 @@ import type { EventData } from './ticket-log'
 interface Said {
   kind: TicketEventKind
   data: EventData
+  /** Who had it before. */
+  formerlyId?: string | null
 }
+
+/** What people wrote, as a sentence that another one can follow. */
+const sentence = (words: unknown) => (words ? String(words).replace(/[。！？!?.]*$/, '。') : '')
+
+/** What a technician reads of a ticket that was given to them. */
+export const givenToYou = '派给您一件工单，请接单或退回。'
+/** What the requester reads of it. */
+export const waitsFor = (name: string): string => `已派给${name}，等待接单。`
 
 const closedWords: Record<string, string> = { fixed: '已修好', temporary: '已临时处理', notFixed: '未能修好' }
 
 /** What the requester reads of an event; undefined when it is none of their business. */
 function toRequester({ kind, data }: Said, asked: AskedByPerson): string | undefined {
   const { zone, name } = asked.person
-  const reason = data.reason ? `原因：${data.reason}。` : ''
+  const reason = data.reason ? sentence(`原因：${data.reason}`) : ''
   switch (kind) {
     case 'assigned':
     case 'transferred':
-      return `已派给${data.toName}，等待接单。`
+      return waitsFor(String(data.toName))
     case 'grabbed':
     case 'accepted':
       return `${name}已接单。`
+    case 'bounced':
+      return '没有接单，正在重新安排。'
     case 'planned':
-      return `计划${formatMoment(Number(data.plannedForMs), asked.now, zone)}上门。${data.note ?? ''}`
+      return `计划${formatMoment(Number(data.plannedForMs), asked.now, zone)}上门。${sentence(data.note)}`
     case 'started':
       return `${name}开始处理。`
     case 'hung':
-      return `暂时不能处理，答应在${formatDayLong(String(data.promisedOn))}前继续。${data.note ?? ''}`
+      return `暂时不能处理，答应在${formatDayLong(String(data.promisedOn))}前继续。${sentence(data.note)}`
     case 'resumed':
       return '已恢复处理。'
     case 'finished':
-      return `${closedWords[String(data.closedKind)] ?? '已处理'}。${data.note ?? ''}请确认并评价；没有解决可以重新打开。`
+      return `${closedWords[String(data.closedKind)] ?? '已处理'}。${sentence(data.note)}请确认并评价；没有解决可以重新打开。`
     case 'confirmed':
       return '已确认完成。'
     case 'refused':
@@ -55,11 +67,19 @@ function toRequester({ kind, data }: Said, asked: AskedByPerson): string | undef
 
 /** What the technician who now has it, or had it, reads of an event. */
 function toAssignee({ kind, data }: Said, name: string): string | undefined {
-  if (kind === 'assigned' || kind === 'transferred') return '派给您一件工单，请接单或退回。'
+  if (kind === 'assigned' || kind === 'transferred') return givenToYou
   if (kind === 'reopened') return `没有解决，已重新打开。${data.reason ?? ''}`
   if (kind === 'commented') return `${name}补充：${data.words}`
   if (kind === 'cancelled') return '报修人已撤销。'
-  return undefined
+  const acts: Partial<Record<TicketEventKind, string>> = {
+    finished: '已了结',
+    refused: '已答复不受理',
+    hung: '已挂起',
+    resumed: '已恢复，请继续处理',
+    planned: '已登记上门时间',
+  }
+  // done by the desk: whoever does it oneself is not told
+  return acts[kind] && `${name}${acts[kind]}。`
 }
 
 /** Requester, followers, and those of the tickets merged into it. */
@@ -95,5 +115,10 @@ export async function tellAbout(asked: AskedByPerson, held: Held, said: Said): P
   const assignee = row.assigneeId ?? row.doerId
   if (forAssignee && isOther(assignee) && !told.includes(assignee)) {
     await tellPeople(db, { orgId, now, personIds: [assignee] }, { title, body: forAssignee, path })
+  }
+  const { formerlyId = null, kind, data } = said
+  if (data.toPersonId && formerlyId !== row.assigneeId && isOther(formerlyId) && !told.includes(formerlyId)) {
+    const body = `已由${person.name}${kind === 'assigned' ? '改派' : '转'}给${data.toName}。`
+    await tellPeople(db, { orgId, now, personIds: [formerlyId] }, { title, body, path })
   }
 }
