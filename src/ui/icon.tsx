@@ -20,6 +20,17 @@ export type IconName =
   | 'alert'
   | 'offline'
   | 'computer'
+  | 'repair'
+  | 'cleaning'
+  | 'hazard'
+  | 'praise'
+  | 'camera'
+  | 'phone'
+  | 'star'
+  | 'starFull'
+  | 'ticket'
+  | 'pause'
+  | 'again'
 
 /** A drawing in the colour of the text around it. It only decorates: screen readers skip it. */
 export function Icon({ name, isLarge = false }: { name: IconName; isLarge?: boolean }) {
