@@ -2,10 +2,17 @@ import type { Cloud } from './cloud'
 import { deliverOutbox } from './deliver-outbox'
 import { forgetOld } from './forget-old'
 import { sealAudit } from './people/seal-audit'
+import { dispatchTickets } from './repair/dispatch-tickets'
+import { recomputeTimes } from './repair/recompute-times'
+import { runSteps } from './repair/run-steps'
 
 /** What time itself does, in this order. Each can be done by several hosts at once and does nothing twice. */
 const jobs: readonly { name: string; run(cloud: Cloud, now: number): Promise<unknown> }[] = [
   { name: 'sealAudit', run: sealAudit },
+  // deadlines first: what is due is judged by the calendar as it is now
+  { name: 'recomputeTimes', run: recomputeTimes },
+  { name: 'dispatchTickets', run: dispatchTickets },
+  { name: 'runSteps', run: runSteps },
   { name: 'deliverOutbox', run: deliverOutbox },
   { name: 'forgetOld', run: forgetOld },
 ]
