@@ -11,7 +11,8 @@ interface FieldProps {
   placeholder?: string
   /** What is wrong with it, as a sentence. */
   problem?: string
-  type?: 'text' | 'number' | 'idcard'
+  /** `digit` is a number with a decimal point. */
+  type?: 'text' | 'number' | 'digit' | 'idcard'
   isLong?: boolean
   onDone?: () => void
 }

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
-import { formatMoment, parseInstant } from '../../../contract/zone'
 import { goTo } from '../../go-to'
 import { Badge } from '../../ui/badge'
 import { Button } from '../../ui/button'
 import type { ListedJob } from './job-groups'
 import { clockOf } from './job-time'
-import { jobStatusWords } from './job-words'
+import { jobStatusWord } from './job-words'
 import type { QuickAct } from './use-jobs'
+import { metText, momentText } from './words'
 import './job-card.scss'
 
 interface JobCardProps {
@@ -35,9 +35,8 @@ function nextOf(job: ListedJob, isPool: boolean): Next {
 }
 
 function statusOf({ isGone, status, priority, createdAt }: ListedJob, isPool: boolean, now: number, zone: string) {
-  const word = isGone ? (isPool ? '已有人接单' : '已不在您手上') : jobStatusWords[status]
-  const many = priority > 1 ? `${priority} 人遇到` : ''
-  return [word, many, `${formatMoment(parseInstant(createdAt) ?? now, now, zone)} 报`].filter(Boolean).join(' · ')
+  const word = isGone ? (isPool ? '已有人接单' : '已不在您手上') : jobStatusWord(status)
+  return [word, metText(priority), `${momentText(createdAt, now, zone)} 报`].filter(Boolean).join(' · ')
 }
 
 /** A job: where, what, how it stands, what is left of its time, and the next step under the thumb. */

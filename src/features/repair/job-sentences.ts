@@ -18,7 +18,7 @@ import type {
 /** A whole sentence for every refusal, that says what to do next. */
 type Sentences<P extends Procedure> = Record<RefusalOf<P>, string>
 
-const gone = '找不到这件工单，它可能已经合并或撤销了。请回到“维修任务”下拉刷新。'
+const gone = '找不到这件工单，它可能已经合并或撤销了。请回到「维修任务」下拉刷新。'
 const notMine = '这件工单现在不在您手上，可能已经改派给别人。请下拉刷新，看看现在由谁处理。'
 const elsewhere = '这件工单的状态刚刚变了，这一步现在做不了。请看最新的状态再操作。'
 const move = { NO_SUCH_TICKET: gone, NOT_YOURS: notMine, WRONG_STATUS: elsewhere }
@@ -63,13 +63,13 @@ export const finishSentences: Sentences<typeof finishTicket> = {
 
 export const assignSentences: Sentences<typeof assignTicket> = {
   ...move,
-  WRONG_STATUS: '这件已经有人接单了，不能再派。要换人请用“转派”。',
+  WRONG_STATUS: '这件已经有人接单了，不能再派。要换人请用「转派」。',
   NOT_A_TECHNICIAN: notTechnician,
 }
 
 export const refuseSentences: Sentences<typeof refuseTicket> = {
   ...move,
-  WRONG_STATUS: '已经有人接单，不能再改成不受理。修不了请用“完成”，选“没修好”并说明原因。',
+  WRONG_STATUS: '已经有人接单，不能再改成不受理。修不了请用「完成」，选「没修好」并说明原因。',
 }
 
 export const classifySentences: Sentences<typeof classifyTicket> = {

@@ -1,6 +1,7 @@
 import type { ValueOf } from '../../../contract/procedure'
 import type { listJobs } from '../../../contract/repair-work'
 import { formatDayNear, parseInstant } from '../../../contract/zone'
+import { clockVerbs, lengthText } from './words'
 
 export type Job = ValueOf<typeof listJobs>['jobs'][number]
 
@@ -16,17 +17,7 @@ export interface JobClock {
 }
 
 const minuteMs = 60_000
-const clockNames = { response: '接单', plan: '定方案', resolve: '完成', visit: '回访' } as const
-
-/** A stretch in words, to the minute; of days to the hour: 30 分, 1 小时 20 分, 2 天 3 小时. */
-export function stretchWords(ms: number): string {
-  const minutes = Math.max(1, Math.floor(ms / minuteMs))
-  if (minutes < 60) return `${minutes} 分`
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
-  if (hours < 24) return rest > 0 ? `${hours} 小时 ${rest} 分` : `${hours} 小时`
-  const [days, more] = [Math.floor(hours / 24), hours % 24]
-  return more > 0 ? `${days} 天 ${more} 小时` : `${days} 天`
-}
+const stretch = (ms: number) => lengthText(Math.max(1, Math.floor(ms / minuteMs)))
 
 /** The clock of a job as a technician reads it at a moment (epoch ms). */
 export function clockOf(
@@ -40,9 +31,9 @@ export function clockOf(
   }
   const dueAt = job.dueAt ? parseInstant(job.dueAt) : undefined
   if (dueAt === undefined) return { words: '没有时限', tone: 'none', used: 0 }
-  const name = clockNames[job.dueClock ?? 'resolve']
-  if (dueAt <= now) return { words: `${name}超时 ${stretchWords(now - dueAt)}`, tone: 'late', used: 1 }
+  const name = clockVerbs[job.dueClock ?? 'resolve']
+  if (dueAt <= now) return { words: `${name}超时 ${stretch(now - dueAt)}`, tone: 'late', used: 1 }
   const from = parseInstant(job.createdAt) ?? now
   const used = Math.min(1, Math.max(0, (now - from) / (dueAt - from)))
-  return { words: `${name}还剩 ${stretchWords(dueAt - now)}`, tone: used >= 0.75 ? 'soon' : 'calm', used }
+  return { words: `${name}还剩 ${stretch(dueAt - now)}`, tone: used >= 0.75 ? 'soon' : 'calm', used }
 }

@@ -1,0 +1,102 @@
+import { View } from '@tarojs/components'
+import { useRef, useState } from 'react'
+import { planTicket } from '../../../contract/repair-work'
+import {
+  addDays,
+  dayOf,
+  formatInstant,
+  formatMoment,
+  instantAt,
+  minuteOfDay,
+  parseInstant,
+} from '../../../contract/zone'
+import { useMe } from '../../session'
+import { Button } from '../../ui/button'
+import { DayStrip } from '../../ui/day-strip'
+import { Field } from '../../ui/field'
+import { Segmented } from '../../ui/segmented'
+import { Sheet } from '../../ui/sheet'
+import { Slots } from '../../ui/slots'
+import { planSentences } from './job-sentences'
+import type { JobSheetProps } from './job-sheet-props'
+
+const parts = [
+  { value: 'night', label: '凌晨' },
+  { value: 'morning', label: '上午' },
+  { value: 'afternoon', label: '下午' },
+  { value: 'evening', label: '晚上' },
+] as const
+type Part = (typeof parts)[number]['value']
+const partOf = (minute: number): Part => parts[Math.floor(minute / 360)]?.value ?? 'evening'
+const daysAhead = 10
+const step = 30
+
+const clock = (minute: number) => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`
+
+/** When somebody comes and how it will be done; half hours of the next days, those that are over struck through. */
+export function PlanSheet({ ticket, problem, onClose, onSend }: JobSheetProps) {
+  const zone = useMe()?.institution.zone ?? '+08:00'
+  const now = parseInstant(ticket.now) ?? Date.now()
+  const today = dayOf(now, zone)
+  const planned = ticket.plannedFor ? parseInstant(ticket.plannedFor) : undefined
+  const soon = (Math.floor(now / (step * 60_000)) + 2) * step * 60_000
+  const begin = planned !== undefined && planned > now ? planned : soon
+  const [day, setDay] = useState(dayOf(begin, zone))
+  const [minute, setMinute] = useState(Math.floor(minuteOfDay(begin, zone) / step) * step)
+  const [part, setPart] = useState<Part>(partOf(minute))
+  const note = useRef('')
+  const at = instantAt(day, minute, zone)
+  const first = parts.findIndex(({ value }) => value === part) * 360
+  const slots = Array.from({ length: 12 }, (_, index) => {
+    const value = first + index * step
+    return { value, label: clock(value), isDisabled: instantAt(day, value, zone) < now }
+  })
+  const isPast = at < now
+  return (
+    <Sheet
+      title='约时间'
+      isOpen
+      onClose={onClose}
+      footer={
+        <View>
+          <View className='job-problem' aria-live='assertive'>
+            {problem}
+          </View>
+          <Button
+            isDisabled={isPast}
+            onTap={() =>
+              onSend({
+                procedure: planTicket,
+                input: { plannedFor: formatInstant(at, zone), note: note.current },
+                sentences: planSentences,
+                done: '已约好，报修人会收到消息',
+              })
+            }
+          >
+            {isPast ? '请选现在以后的时间' : `约在 ${formatMoment(at, now, zone)}`}
+          </Button>
+        </View>
+      }
+    >
+      <DayStrip
+        days={Array.from({ length: daysAhead }, (_, ahead) => addDays(today, ahead))}
+        chosen={day}
+        onChoose={setDay}
+        now={now}
+        zone={zone}
+      />
+      <Segmented choices={parts} chosen={part} onChoose={setPart} />
+      <View className='job-slots'>
+        <Slots label='上门时间' columns={4} choices={slots} chosen={minute} onChoose={setMinute} />
+      </View>
+      <Field
+        label='方案'
+        maxLength={200}
+        placeholder='可不填，例如 先加氟，再看压缩机'
+        onText={(text) => {
+          note.current = text
+        }}
+      />
+    </Sheet>
+  )
+}
