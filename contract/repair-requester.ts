@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { file, id, instant, optionalText, text, whole } from './fields'
+import { id, instant, optionalText, text, whole } from './fields'
 import { procedure } from './procedure'
 import { ticketStatus, urgency } from './repair-lifecycle'
 
@@ -21,7 +21,7 @@ export const editTicket = procedure('repair.editTicket', {
     wantedUntil: v.optional(v.nullable(instant)),
   }),
   output: moved,
-  refusals: [...moveRefusals, 'ENDS_BEFORE_START'],
+  refusals: [...moveRefusals, 'ENDS_BEFORE_START', 'NEEDS_PLACE', 'NEEDS_WORDS'],
   may: 'staff',
   writes: true,
 })
@@ -81,11 +81,19 @@ export const commentTicket = procedure('repair.commentTicket', {
 export const addPhoto = procedure('repair.addPhoto', {
   summary:
     'Attach a photo (JPEG, PNG or WebP, at most 5 MB); it is made anew without place, time or anything hidden in it.',
-  input: v.object({ ticketId: id, stage: v.optional(v.picklist(['report', 'finish']), 'report'), ...file.entries }),
+  input: v.object({
+    ticketId: id,
+    stage: v.optional(v.picklist(['report', 'finish']), 'report'),
+    // as it came: a name that is no plain one is refused, not cleaned
+    fileName: v.pipe(v.string(), v.nonEmpty('文件名不能为空'), v.maxLength(1000, '文件名太长')),
+    // nothing at all is no picture, like anything else that is none
+    content: v.pipe(v.string(), v.base64('文件内容须为 base64')),
+  }),
   output: v.object({ photoId: id }),
   refusals: [
     'NO_SUCH_TICKET',
     'NOT_YOURS',
+    'TICKET_CLOSED',
     'PHOTOS_FORBIDDEN',
     'TOO_MANY_PHOTOS',
     'NOT_A_PICTURE',

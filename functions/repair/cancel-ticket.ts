@@ -1,6 +1,7 @@
 import { cancelTicket } from '../../contract/repair-requester'
 import { keeper } from '../keeper'
+import { moveTicket } from './move-ticket'
 
-export default keeper(cancelTicket, async () => {
-  throw new Error('repair.cancelTicket has no keeper yet')
-})
+export default keeper(cancelTicket, ({ ticketId, reason }, asked) =>
+  moveTicket(asked, ticketId, 'cancel', () => ({ data: { reason } })),
+)

@@ -1,6 +1,5 @@
 import { confirmTicket } from '../../contract/repair-requester'
 import { keeper } from '../keeper'
+import { moveTicket } from './move-ticket'
 
-export default keeper(confirmTicket, async () => {
-  throw new Error('repair.confirmTicket has no keeper yet')
-})
+export default keeper(confirmTicket, ({ ticketId }, asked) => moveTicket(asked, ticketId, 'confirm'))

@@ -1,6 +1,21 @@
 import { solveBySelf } from '../../contract/repair'
-import { keeper } from '../keeper'
+import { keeper, refuse } from '../keeper'
+import { newId } from '../secrets'
+import { catalogOf } from './catalog'
 
-export default keeper(solveBySelf, async () => {
-  throw new Error('repair.solveBySelf has no keeper yet')
+export default keeper(solveBySelf, async ({ categoryId }, asked) => {
+  const { db, orgId, now, person } = asked
+  const category = (await catalogOf(asked)).categoryOf.get(categoryId)
+  if (!category?.parentId || category.isRetired) return refuse('NO_SUCH_CATEGORY')
+  await db
+    .insertInto('selfHelp')
+    .values({ orgId, selfHelpId: newId(now), categoryId, personId: person.personId, at: new Date(now) })
+    .execute()
+  const { solved } = await db
+    .selectFrom('selfHelp')
+    .select((is) => is.fn.countAll<number>().as('solved'))
+    .where('orgId', '=', orgId)
+    .where('categoryId', '=', categoryId)
+    .executeTakeFirstOrThrow()
+  return { solved }
 })

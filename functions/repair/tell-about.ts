@@ -65,6 +65,18 @@ function toRequester({ kind, data }: Said, asked: AskedByPerson): string | undef
   }
 }
 
+/** The same without what somebody wrote and without names: what those read who only follow, and can do nothing. */
+function toFollowers({ kind, data }: Said, asked: AskedByPerson): string | undefined {
+  if (kind === 'commented') return undefined
+  if (kind === 'finished') return `${closedWords[String(data.closedKind)] ?? '已处理'}。`
+  const { promisedOn, plannedForMs, intoNumber } = data
+  const nobody = '师傅'
+  return toRequester(
+    { kind, data: { promisedOn, plannedForMs, intoNumber, toName: nobody } },
+    { ...asked, person: { ...asked.person, name: nobody } },
+  )
+}
+
 /** What the technician who now has it, or had it, reads of an event. */
 function toAssignee({ kind, data }: Said, name: string): string | undefined {
   if (kind === 'assigned' || kind === 'transferred') return givenToYou
@@ -82,8 +94,8 @@ function toAssignee({ kind, data }: Said, name: string): string | undefined {
   return acts[kind] && `${name}${acts[kind]}。`
 }
 
-/** Requester, followers, and those of the tickets merged into it. */
-async function concerned({ db, orgId }: AskedByPerson, { row }: Held): Promise<string[]> {
+/** Followers, and requesters and followers of the tickets merged into it. */
+async function followersOf({ db, orgId }: AskedByPerson, { row }: Held): Promise<string[]> {
   const merged = await db
     .selectFrom('ticket')
     .select(['ticketId', 'requesterId'])
@@ -96,7 +108,7 @@ async function concerned({ db, orgId }: AskedByPerson, { row }: Held): Promise<s
     .where('orgId', '=', orgId)
     .where('ticketId', 'in', [row.ticketId, ...merged.map(({ ticketId }) => ticketId)])
     .execute()
-  return [row.requesterId, ...merged.map((each) => each.requesterId), ...followers.map(({ personId }) => personId)]
+  return [...merged.map((each) => each.requesterId), ...followers.map(({ personId }) => personId)]
 }
 
 /** Tells everybody concerned of an event that was just logged, except whoever did it. */
@@ -107,10 +119,14 @@ export async function tellAbout(asked: AskedByPerson, held: Held, said: Said): P
   const path = `/features/repair/ticket?ticketId=${row.ticketId}`
   const isOther = (personId: string | null): personId is string => personId !== null && personId !== person.personId
   const body = toRequester(said, asked)
-  // words are for those who may read them: requester and technician, not everybody who joined
-  const readers = said.kind === 'commented' ? [row.requesterId] : body ? await concerned(asked, held) : []
-  const told = [...new Set(readers)].filter(isOther)
+  const told = body ? [row.requesterId].filter(isOther) : []
   if (body) await tellPeople(db, { orgId, now, personIds: told }, { title, body, path })
+  const outline = toFollowers(said, asked)
+  if (outline) {
+    const assigned = [row.requesterId, row.assigneeId]
+    const others = [...new Set(await followersOf(asked, held))].filter(isOther).filter((id) => !assigned.includes(id))
+    await tellPeople(db, { orgId, now, personIds: others }, { title, body: outline, path })
+  }
   const forAssignee = toAssignee(said, person.name)
   const assignee = row.assigneeId ?? row.doerId
   if (forAssignee && isOther(assignee) && !told.includes(assignee)) {
