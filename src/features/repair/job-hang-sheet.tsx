@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import { hangReasons, hangTicket } from '../../../contract/repair-work'
-import { addDays, type Day, dayOf, formatDayNear, parseInstant } from '../../../contract/zone'
-import { useMe } from '../../session'
+import { addDays, type Day, dayOf, formatDayNear } from '../../../contract/zone'
 import { Button } from '../../ui/button'
 import { Chips } from '../../ui/chips'
 import { DayStrip } from '../../ui/day-strip'
@@ -10,6 +9,7 @@ import { Field } from '../../ui/field'
 import { Sheet } from '../../ui/sheet'
 import { hangSentences } from './job-sentences'
 import type { JobSheetProps } from './job-sheet-props'
+import { usePresent } from './use-present'
 import { hangReasonNames } from './words'
 
 const farther = [
@@ -21,8 +21,7 @@ const daysAhead = 10
 
 /** Why it cannot go on, and the day that is promised to whoever reported it. */
 export function HangSheet({ ticket, problem, onClose, onSend }: JobSheetProps) {
-  const zone = useMe()?.institution.zone ?? '+08:00'
-  const now = parseInstant(ticket.now) ?? Date.now()
+  const { now, zone } = usePresent(ticket)
   const today = dayOf(now, zone)
   const [reason, setReason] = useState<(typeof hangReasons)[number]>()
   const [promisedOn, setPromisedOn] = useState<Day>()

@@ -10,7 +10,6 @@ import {
   minuteOfDay,
   parseInstant,
 } from '../../../contract/zone'
-import { useMe } from '../../session'
 import { Button } from '../../ui/button'
 import { DayStrip } from '../../ui/day-strip'
 import { Field } from '../../ui/field'
@@ -19,6 +18,7 @@ import { Sheet } from '../../ui/sheet'
 import { Slots } from '../../ui/slots'
 import { planSentences } from './job-sentences'
 import type { JobSheetProps } from './job-sheet-props'
+import { usePresent } from './use-present'
 
 const parts = [
   { value: 'night', label: '凌晨' },
@@ -35,8 +35,7 @@ const clock = (minute: number) => `${Math.floor(minute / 60)}:${String(minute % 
 
 /** When somebody comes and how it will be done; half hours of the next days, those that are over struck through. */
 export function PlanSheet({ ticket, problem, onClose, onSend }: JobSheetProps) {
-  const zone = useMe()?.institution.zone ?? '+08:00'
-  const now = parseInstant(ticket.now) ?? Date.now()
+  const { now, zone } = usePresent(ticket)
   const today = dayOf(now, zone)
   const planned = ticket.plannedFor ? parseInstant(ticket.plannedFor) : undefined
   const soon = (Math.floor(now / (step * 60_000)) + 2) * step * 60_000

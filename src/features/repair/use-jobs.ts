@@ -3,14 +3,13 @@ import { useEffect, useRef, useState } from 'react'
 import type { RefusalOf, ValueOf } from '../../../contract/procedure'
 import type { moveRefusals } from '../../../contract/repair-requester'
 import { acceptTicket, grabTicket, listJobs, startTicket } from '../../../contract/repair-work'
-import { parseInstant } from '../../../contract/zone'
 import { call } from '../../call'
 import { sentenceOf } from '../../fault'
-import { useMe } from '../../session'
 import { say } from '../../ui/say'
 import { useAsked } from '../../use-asked'
 import { byFloor, inPlace, type JobGroup, singly } from './job-groups'
 import { acceptSentences, grabSentences, startSentences } from './job-sentences'
+import { usePresent } from './use-present'
 
 type Jobs = ValueOf<typeof listJobs>
 type MoveRefusal = (typeof moveRefusals)[number]
@@ -48,17 +47,6 @@ function useMinutes(): void {
   }, [])
   useDidShow(start)
   useDidHide(stop)
-}
-
-/** The present by the cloud's clock (epoch ms) while it answers, and the institution's zone. */
-function usePresent(answer: { now: string } | undefined, isOld: boolean): { now: number; zone: string } {
-  const zone = useMe()?.institution.zone ?? '+08:00'
-  const ahead = useRef({ of: answer, ms: 0 })
-  if (ahead.current.of !== answer) {
-    const now = answer && !isOld ? parseInstant(answer.now) : undefined
-    ahead.current = { of: answer, ms: now === undefined ? 0 : now - Date.now() }
-  }
-  return { now: Date.now() + ahead.current.ms, zone }
 }
 
 /** A technician's jobs and those to be grabbed, in an order that only changes when the list is opened or refreshed. */
