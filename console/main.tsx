@@ -3,6 +3,8 @@ import './console.css'
 // A part of the page that is fetched later would come without its styles: esbuild loads those of the first part only.
 import './booking/grid.css'
 import './booking/year.css'
+import './repair/board.css'
+import './repair/ticket.css'
 import { App as AntApp, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import dayjs from 'dayjs'

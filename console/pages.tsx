@@ -4,7 +4,10 @@ import {
   CalendarOutlined,
   ContactsOutlined,
   FieldTimeOutlined,
+  FormOutlined,
   LinkOutlined,
+  PhoneOutlined,
+  ProjectOutlined,
   TableOutlined,
 } from '@ant-design/icons'
 import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode } from 'react'
@@ -17,13 +20,14 @@ export interface ConsolePage {
   duties: readonly Duty[]
   page: LazyExoticComponent<ComponentType>
   /** Where it stands in the menu; a page without a group is reached from another one. */
-  group?: '人员' | '会议室'
+  group?: '人员' | '会议室' | '维修'
   /** The page it is reached from, when it has no group. */
   under?: string
   icon?: ReactNode
 }
 
 const keepers = ['steward', 'admin'] as const
+const repairDesk = ['dispatcher', 'manager'] as const
 
 /** Every page of the console once: the menu, the addresses and the duties are read from here. */
 export const pages: readonly ConsolePage[] = [
@@ -65,6 +69,30 @@ export const pages: readonly ConsolePage[] = [
     duties: keepers,
     icon: <FieldTimeOutlined />,
     page: lazy(() => import('./booking/special-days')),
+  },
+  {
+    path: '/repair/board',
+    title: '工单',
+    group: '维修',
+    duties: repairDesk,
+    icon: <ProjectOutlined />,
+    page: lazy(() => import('./repair/board')),
+  },
+  {
+    path: '/repair/enter',
+    title: '代报',
+    group: '维修',
+    duties: repairDesk,
+    icon: <FormOutlined />,
+    page: lazy(() => import('./repair/enter-ticket')),
+  },
+  {
+    path: '/repair/visits',
+    title: '回访',
+    group: '维修',
+    duties: repairDesk,
+    icon: <PhoneOutlined />,
+    page: lazy(() => import('./repair/visits')),
   },
   {
     path: '/people/roster',

@@ -5,11 +5,11 @@ import { type Booking, getRoomWeek, type Room, reserveRoom, type Way } from '../
 import type { SpecialDay } from '../../contract/booking-rules'
 import { dayOf, minuteOfDay, parseInstant } from '../../contract/zone'
 import { useZone } from '../session'
+import { ColleagueSelect } from '../ui/colleague-select'
 import { TroubleNote } from '../ui/trouble-note'
 import { useAsk } from '../ui/use-ask'
 import { useLeave } from '../ui/use-leave'
 import { useTask } from '../ui/use-task'
-import { ColleagueSelect } from './colleague-select'
 import { getRoomWeekSentences, reserveSentences } from './sentences'
 import { Ways } from './ways'
 import { WishFieldset } from './wish-fields'
@@ -107,7 +107,7 @@ export function ReserveDrawer({ start, specialDays, onClose, onReserved }: Props
         </TroubleNote>
         {warning && !task.trouble && <p className='remark-guess'>{warning}</p>}
         <Form.Item name='forPersonId' label='使用人'>
-          <ColleagueSelect />
+          <ColleagueSelect placeholder='我自己（输入姓名、拼音或工号改为他人）' />
         </Form.Item>
         <WishFieldset room={room} onRoom={setChosen} />
       </Form>

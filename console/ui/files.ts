@@ -8,6 +8,7 @@ const types: Record<string, string> = {
   pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv',
+  webp: 'image/webp',
 }
 
 /** The bytes of a chosen file in base64, without the data-URL prefix. Rejects when the browser cannot read it. */

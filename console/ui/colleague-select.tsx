@@ -1,18 +1,22 @@
 import { Select } from 'antd'
 import { useState } from 'react'
 import { findColleagues } from '../../contract/people'
-import { useAsk } from '../ui/use-ask'
-import { usePaused } from '../ui/use-paused'
-import { noRefusals } from './sentences'
+import { useAsk } from './use-ask'
+import { usePaused } from './use-paused'
+
+const noRefusals = {}
 
 interface Props {
   id?: string
+  /** What stands there while nobody is chosen: what that means. */
+  placeholder: string
+  autoFocus?: boolean
   value?: string
   onChange?: (personId: string | undefined) => void
 }
 
-/** Chooses a colleague by name, pinyin, initials or staff number; nobody means oneself. */
-export function ColleagueSelect({ id, value, onChange }: Props) {
+/** Chooses a colleague by name, pinyin, initials or staff number. */
+export function ColleagueSelect({ id, placeholder, autoFocus, value, onChange }: Props) {
   const [query, setQuery] = useState('')
   const paused = usePaused(query.trim())
   const {
@@ -26,7 +30,8 @@ export function ColleagueSelect({ id, value, onChange }: Props) {
       showSearch
       allowClear
       filterOption={false}
-      placeholder='我自己（输入姓名、拼音或工号改为他人）'
+      placeholder={placeholder}
+      autoFocus={autoFocus}
       loading={isLoading && paused !== ''}
       notFoundContent={
         trouble?.sentence ?? (paused && !isLoading ? '没有找到这位同事' : '输入姓名、拼音、首字母或工号')

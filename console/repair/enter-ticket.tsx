@@ -1,0 +1,4 @@
+/** Written next. */
+export default function EnterTicket() {
+  return null
+}
