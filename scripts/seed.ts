@@ -70,9 +70,10 @@ export async function seedWhenEmpty(address: Address, tell: (sentence: string) =
       let bookings = 0
       let tickets = 0
       for (const { orgId, slug } of orgs) {
-        if (!outlines.some((outline) => outline.slug === slug)) continue
+        const outline = outlines.find((each) => each.slug === slug)
+        if (!outline) continue
         bookings += await writeBookings(inside, orgId, startedAt)
-        tickets += await writeRepair(inside, orgId, startedAt)
+        tickets += await writeRepair(inside, orgId, outline, startedAt)
       }
       return { bookings, tickets }
     })

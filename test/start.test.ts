@@ -63,7 +63,7 @@ describe('the demo institution', () => {
     expect(await count('site WHERE org_id = 1')).toBe(2)
     expect(await count('building WHERE org_id = 1')).toBe(4)
     expect(await count('room WHERE org_id = 1')).toBe(40)
-    expect(await count('door_code WHERE org_id = 1')).toBe(40)
+    expect(await count('door_code JOIN room ON room_id = place_id AND asset_id IS NULL WHERE room.org_id = 1')).toBe(40)
     expect(await count('department WHERE org_id = 1')).toBe(18)
     expect(await count('person WHERE org_id = 1')).toBe(400)
     expect(await count('(SELECT DISTINCT name FROM person WHERE org_id = 1) names')).toBe(400)
