@@ -50,7 +50,7 @@ export function JobCard({ job, now, zone, isPool = false, onFloor = 0, onAct }: 
       <View className='job-body' hoverClass='job-pressed' onClick={() => goTo('ticket', { ticketId })} role='button'>
         <View className='job-place'>
           {job.urgency === 'urgent' ? <Badge tone='danger'>紧急</Badge> : null}
-          <View>{job.place}</View>
+          {job.place}
         </View>
         <View>{[job.category, job.asset].filter(Boolean).join(' · ')}</View>
         <View className='job-status'>

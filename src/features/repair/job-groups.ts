@@ -49,3 +49,18 @@ export function onFloorOf(job: Job, jobs: readonly Job[]): number {
   const floor = floorOf(job)
   return floor ? jobs.filter((other) => floorOf(other) === floor).length : 0
 }
+
+/** The first jobs of the groups, so many in all. */
+export function firstOf(groups: readonly JobGroup[], most: number): JobGroup[] {
+  const shown: JobGroup[] = []
+  let room = most
+  for (const group of groups) {
+    const jobs = group.jobs.slice(0, room)
+    room -= jobs.length
+    if (jobs.length > 0) shown.push({ ...group, jobs })
+  }
+  return shown
+}
+
+/** How many jobs the groups hold. */
+export const countOf = (groups: readonly JobGroup[]): number => groups.reduce((sum, { jobs }) => sum + jobs.length, 0)

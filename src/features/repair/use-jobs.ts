@@ -1,5 +1,5 @@
 import { useDidHide, useDidShow, usePullDownRefresh } from '@tarojs/taro'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { RefusalOf, ValueOf } from '../../../contract/procedure'
 import type { moveRefusals } from '../../../contract/repair-requester'
 import { acceptTicket, grabTicket, listJobs, startTicket } from '../../../contract/repair-work'
@@ -31,9 +31,9 @@ const quick = {
   { procedure: { refusals: readonly MoveRefusal[] }; sentences: Record<MoveRefusal, string>; done: string }
 >
 
-/** Draws the page anew every minute while it is open, so that what is left stays true. */
-function useMinutes(): void {
-  const [, draw] = useState(0)
+/** Counts the minutes while the page is open, and draws it anew at each, so that what is left stays true. */
+function useMinutes(): number {
+  const [minute, draw] = useState(0)
   const timer = useRef<ReturnType<typeof setInterval>>()
   const stop = () => clearInterval(timer.current)
   const start = () => {
@@ -47,16 +47,20 @@ function useMinutes(): void {
   }, [])
   useDidShow(start)
   useDidHide(stop)
+  return minute
 }
 
 /** A technician's jobs and those to be grabbed, in an order that only changes when the list is opened or refreshed. */
 export function useJobs() {
   const asked = useAsked(listJobs, {})
   const { value } = asked
-  const present = usePresent(value, asked.problem !== undefined)
+  const minute = useMinutes()
+  const { now, zone } = usePresent(value, asked.problem !== undefined)
+  // time goes on by answers and by minutes: a tap must not send every job anew because a second has passed
+  // biome-ignore lint/correctness/useExhaustiveDependencies: exactly these move it on
+  const present = useMemo(() => ({ now, zone }), [value, minute, zone])
   const stays = useRef(false)
   const arranged = useRef<Arranged>({ of: undefined, mine: [], pool: [] })
-  useMinutes()
 
   if (value && arranged.current.of !== value) {
     const { mine, pool } = arranged.current
