@@ -169,6 +169,12 @@ export interface FailedTry {
   tryId: Generated<Int8>;
 }
 
+export interface HungTicket {
+  orgId: number | null;
+  since: Timestamp | null;
+  ticketId: string | null;
+}
+
 export interface Identity {
   boundAt: Timestamp;
   boundBy: string;
@@ -507,6 +513,7 @@ export interface DB {
   department: Department;
   doorCode: DoorCode;
   failedTry: FailedTry;
+  hungTicket: HungTicket;
   identity: Identity;
   migration: Migration;
   notice: Notice;

@@ -1,6 +1,11 @@
 import { getRepairReport } from '../../contract/repair-report'
-import { keeper } from '../keeper'
+import { keeper, refuse } from '../keeper'
+import { catalogOf } from './catalog'
+import { countReport } from './count-report'
+import { scopeOf } from './report-scope'
 
-export default keeper(getRepairReport, async () => {
-  throw new Error('repair.getRepairReport has no keeper yet')
+export default keeper(getRepairReport, async (input, asked) => {
+  const catalog = await catalogOf(asked)
+  const scope = scopeOf(input, asked, catalog)
+  return scope ? countReport(scope, catalog) : refuse('ENDS_BEFORE_START')
 })
