@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import type { AnyProcedure, InputOf, ValueOf } from '../../contract/procedure'
-import { call } from '../call'
-import { type Sentences, type Trouble, troubleOfFault } from './trouble'
+import { attempt } from './attempt'
+import type { Sentences, Trouble } from './trouble'
 
 interface Task<P extends AnyProcedure> {
   /** Asks the cloud; gives the value, or undefined when there is trouble or it is still running. */
@@ -23,12 +23,9 @@ export function useTask<P extends AnyProcedure>(procedure: P, sentences: Sentenc
     setIsRunning(true)
     setTrouble(undefined)
     try {
-      const answer = await call(procedure, input)
-      if ('value' in answer) return answer.value
-      const { refusal, detail } = answer
-      setTrouble({ sentence: sentences[refusal as keyof Sentences<P>], refusal, detail, issues: [] })
-    } catch (thrown) {
-      setTrouble(troubleOfFault(thrown))
+      const outcome = await attempt(procedure, input, sentences)
+      if ('value' in outcome) return outcome.value
+      setTrouble(outcome.trouble)
     } finally {
       running.current = false
       setIsRunning(false)
