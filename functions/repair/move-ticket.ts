@@ -30,7 +30,8 @@ export async function moveTicket<R extends string = never>(
   if (!held) return refuse('NO_SUCH_TICKET')
   const { row, roles } = held
   const move = moveOf(act, statusOf(row), roles)
-  if (typeof move !== 'object') return refuse(move, { status: row.status })
+  // whoever has nothing to do with it is not told how it stands
+  if (typeof move !== 'object') return refuse(move, roles.length > 0 ? { status: row.status } : undefined)
   if (row.mergedInto) return refuse('WRONG_STATUS', { status: row.status, isMerged: true })
   const brought = await bring(held)
   if ('refusal' in brought) return brought
