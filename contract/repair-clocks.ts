@@ -83,8 +83,11 @@ const stops: Record<ClockWord, readonly TicketEventKind[]> = {
   plan: ['planned', 'started', 'hung', ...closing],
   resolve: closing,
 }
-const pauses: readonly TicketEventKind[] = ['hung', 'merged']
-const pauseEnds: readonly TicketEventKind[] = ['resumed', 'transferred', 'assigned', 'unmerged', ...closing, 'reopened']
+/** What makes a ticket stand still, and what ends that; one that was hung and then merged needs both to end. */
+const holds: readonly { by: TicketEventKind; until: readonly TicketEventKind[] }[] = [
+  { by: 'hung', until: ['resumed', 'transferred', 'assigned', ...closing, 'reopened'] },
+  { by: 'merged', until: ['unmerged', ...closing, 'reopened'] },
+]
 const beginnings: readonly TicketEventKind[] = ['reported', 'imported', 'reopened']
 const isOf = (kinds: readonly TicketEventKind[], kind: TicketEventKind) => kinds.indexOf(kind) >= 0
 
@@ -93,30 +96,31 @@ export function reachedAt(events: readonly ClockEvent[], cycle: number, clock: C
   return events.find((event) => event.cycle === cycle && isOf(stops[clock], event.kind))?.at
 }
 
-/** The pauses of one cycle by its log; one that still lasts ends at `now` (epoch ms). */
-export function pausesOf(events: readonly ClockEvent[], cycle: number, now: number): Pause[] {
-  const result: Pause[] = []
+/** The pauses of one cycle by its log that are over, and since when (epoch ms) it stands still now, if it does. */
+function standstills(events: readonly ClockEvent[], cycle: number): { over: Pause[]; since?: number } {
+  const over: Pause[] = []
+  const held: TicketEventKind[] = []
   let since: number | undefined
-  for (const event of events) {
-    if (event.cycle !== cycle) continue
-    if (isOf(pauses, event.kind)) since = since ?? event.at
-    else if (since !== undefined && isOf(pauseEnds, event.kind)) {
-      result.push({ startsAt: since, endsAt: event.at })
+  for (const { kind, cycle: own, at } of events) {
+    if (own !== cycle) continue
+    for (const { by, until } of holds) {
+      const place = held.indexOf(by)
+      if (kind === by && place < 0) held.push(by)
+      if (isOf(until, kind) && place >= 0) held.splice(place, 1)
+    }
+    if (held.length > 0) since = since ?? at
+    else if (since !== undefined) {
+      over.push({ startsAt: since, endsAt: at })
       since = undefined
     }
   }
-  if (since !== undefined) result.push({ startsAt: since, endsAt: Math.max(since, now) })
-  return result
+  return since === undefined ? { over } : { over, since }
 }
 
-function isStandingStill(events: readonly ClockEvent[], cycle: number): boolean {
-  let isPaused = false
-  for (const { kind, cycle: own } of events) {
-    if (own !== cycle) continue
-    if (isOf(pauses, kind)) isPaused = true
-    else if (isOf(pauseEnds, kind)) isPaused = false
-  }
-  return isPaused
+/** The pauses of one cycle by its log; one that still lasts ends at `now` (epoch ms). */
+export function pausesOf(events: readonly ClockEvent[], cycle: number, now: number): Pause[] {
+  const { over, since } = standstills(events, cycle)
+  return since === undefined ? over : over.concat({ startsAt: since, endsAt: Math.max(since, now) })
 }
 
 /** The deadline of a limit, with the minutes that do not count taken out. */
@@ -175,7 +179,7 @@ export function clocksOf(
   const inForce = known[known.length - 1]?.limits
   if (!begun || !inForce) return []
   const paused = pausesOf(events, cycle, now)
-  const isPaused = isStandingStill(events, cycle)
+  const isPaused = standstills(events, cycle).since !== undefined
   return clockWords.reduce<RunningClock[]>((clocks, clock) => {
     const granted = inForce[clock]
     if (!granted) return clocks

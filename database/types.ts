@@ -385,7 +385,6 @@ export interface Ticket {
   kind: string;
   lastEvent: Generated<number>;
   mergedInto: string | null;
-  nextStepAt: Timestamp | null;
   number: string;
   orgId: number;
   ownedAt: Timestamp | null;
@@ -488,6 +487,12 @@ export interface TicketRating {
   words: Generated<string>;
 }
 
+export interface TicketStep {
+  nextAt: Timestamp;
+  orgId: number;
+  ticketId: string;
+}
+
 export interface TicketVisit {
   at: Timestamp;
   attempt: number;
@@ -539,5 +544,6 @@ export interface DB {
   ticketFollower: TicketFollower;
   ticketPhoto: TicketPhoto;
   ticketRating: TicketRating;
+  ticketStep: TicketStep;
   ticketVisit: TicketVisit;
 }

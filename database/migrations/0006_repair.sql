@@ -55,7 +55,7 @@ CREATE TABLE ticket (
   org_id integer NOT NULL,
   ticket_id uuid NOT NULL,
   -- short, for people on the phone
-  number text NOT NULL,
+  number text COLLATE "C" NOT NULL,
   kind text NOT NULL CHECK (kind IN ('repair', 'cleaning', 'hazard', 'praise')),
   category_id uuid NOT NULL,
   place_id uuid,
@@ -82,6 +82,7 @@ CREATE TABLE ticket (
   accountable_id uuid,
   merged_into uuid,
   cycle integer NOT NULL DEFAULT 1,
+  -- as of the last act; what time itself has logged since stands in the log alone
   last_event integer NOT NULL DEFAULT 1,
   bounces integer NOT NULL DEFAULT 0,
   created_at timestamptz NOT NULL,
@@ -106,9 +107,9 @@ CREATE TABLE ticket (
   visit_due_at timestamptz,
   visit_state text CHECK (visit_state IN ('due', 'satisfied', 'unsatisfied', 'unreachable')),
   visit_attempts integer NOT NULL DEFAULT 0,
-  -- warnings and escalations ahead, [{"at": epoch ms, "clock": …, "step": …}] in order; tick takes the first of them
+  -- warnings and escalations ahead as of the last act, [{"at": epoch ms, "clock": …, "step": …}] in order; ticket_step
+  -- says which of them is next
   steps jsonb NOT NULL DEFAULT '[]',
-  next_step_at timestamptz,
   -- what tells two rows of an imported history apart
   import_key bytea,
   PRIMARY KEY (org_id, ticket_id),
@@ -123,17 +124,28 @@ CREATE TABLE ticket (
   FOREIGN KEY (org_id, merged_into) REFERENCES ticket,
   CHECK (merged_into <> ticket_id)
 );
-CREATE INDEX ticket_board ON ticket (org_id, status, due_at, ticket_id)
-  WHERE merged_into IS NULL AND status IN ('new', 'assigned', 'accepted', 'working', 'hung', 'done');
-CREATE INDEX ticket_by_place ON ticket (org_id, place_id)
-  WHERE status IN ('new', 'assigned', 'accepted', 'working', 'hung');
-CREATE INDEX ticket_by_requester ON ticket (org_id, requester_id, created_at);
-CREATE INDEX ticket_by_assignee ON ticket (org_id, assignee_id, due_at)
-  WHERE status IN ('assigned', 'accepted', 'working', 'hung');
+-- Board and table read each status by deadline, and count it, from one of these, as they are narrowed.
+CREATE INDEX ticket_board ON ticket (org_id, status, due_at, ticket_id) WHERE merged_into IS NULL;
+CREATE INDEX ticket_board_urgent ON ticket (org_id, status, due_at, ticket_id)
+  WHERE merged_into IS NULL AND urgency = 'urgent';
+CREATE INDEX ticket_by_kind ON ticket (org_id, kind, status, due_at, ticket_id) WHERE merged_into IS NULL;
+CREATE INDEX ticket_by_building ON ticket (org_id, building_id, status, due_at, ticket_id) WHERE merged_into IS NULL;
+CREATE INDEX ticket_by_category ON ticket (org_id, category_id, status, due_at, ticket_id) WHERE merged_into IS NULL;
+CREATE INDEX ticket_by_assignee ON ticket (org_id, assignee_id, status, due_at, ticket_id)
+  WHERE merged_into IS NULL AND assignee_id IS NOT NULL;
+CREATE INDEX ticket_newest ON ticket (org_id, status, created_at, ticket_id) WHERE merged_into IS NULL;
+CREATE INDEX ticket_visit_due ON ticket (org_id, visit_due_at, ticket_id)
+  WHERE merged_into IS NULL AND visit_state = 'due';
+
 CREATE INDEX ticket_by_age ON ticket (org_id, created_at, ticket_id);
-CREATE INDEX ticket_step ON ticket (next_step_at) WHERE next_step_at IS NOT NULL;
-CREATE INDEX ticket_visit_due ON ticket (org_id, visit_due_at) WHERE visit_state = 'due';
+CREATE INDEX ticket_by_place ON ticket (org_id, place_id, status);
+CREATE INDEX ticket_by_asset ON ticket (org_id, asset_id, status) WHERE asset_id IS NOT NULL;
+CREATE INDEX ticket_by_requester ON ticket (org_id, requester_id, created_at);
 CREATE INDEX ticket_merged ON ticket (org_id, merged_into) WHERE merged_into IS NOT NULL;
+
+-- Chinese has no spaces to cut words at: words are found by the letters in them, and then read.
+CREATE EXTENSION IF NOT EXISTS btree_gin;
+CREATE INDEX ticket_by_letters ON ticket USING gin (org_id, string_to_array(lower(words COLLATE "C"), NULL));
 CREATE UNIQUE INDEX ticket_imported_once ON ticket (org_id, import_key) WHERE import_key IS NOT NULL;
 
 CREATE TABLE ticket_event (

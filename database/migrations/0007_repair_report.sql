@@ -31,7 +31,7 @@ CREATE TYPE report_wish AS (
   judged_revision integer, ticket uuid, number text, kind text, category uuid, place uuid, place_note text, asset uuid,
   urgency text, words text, answers jsonb, wanted_from timestamptz, wanted_until timestamptz, phone text, channel text,
   requester uuid, owner uuid, response_due_at timestamptz, plan_due_at timestamptz, resolve_due_at timestamptz,
-  is_provisional boolean, due_at timestamptz, steps jsonb, next_step_at timestamptz, event_data jsonb,
+  is_provisional boolean, due_at timestamptz, steps jsonb, event_data jsonb,
   audit_detail jsonb);
 
 -- Outcomes, by the wish's position: reported; stale (the catalog changed since it was judged); noPlace, noAsset (not of
@@ -60,12 +60,12 @@ BEGIN
 
   INSERT INTO ticket (org_id, ticket_id, number, kind, category_id, place_id, place_note, building_id, asset_id, urgency,
     words, answers, wanted_from, wanted_until, phone, channel, requester_id, reported_by_id, accountable_id, owned_at,
-    created_at, started_at, response_due_at, plan_due_at, resolve_due_at, is_provisional, due_at, steps, next_step_at)
+    created_at, started_at, response_due_at, plan_due_at, resolve_due_at, is_provisional, due_at, steps)
   SELECT org, w.ticket, w.number, w.kind, w.category, w.place, w.place_note,
     (SELECT p.building_id FROM place p WHERE p.org_id = org AND p.place_id = w.place), w.asset, w.urgency, w.words,
     w.answers, w.wanted_from, w.wanted_until, w.phone, w.channel, w.requester, w.asker, w.owner,
     CASE WHEN w.owner IS NULL THEN NULL ELSE w.asked_at END, w.asked_at, w.asked_at, w.response_due_at, w.plan_due_at,
-    w.resolve_due_at, w.is_provisional, w.due_at, w.steps, w.next_step_at
+    w.resolve_due_at, w.is_provisional, w.due_at, w.steps
   FROM unnest(good) w WHERE w.ticket = ANY (written);
 
   INSERT INTO ticket_event (org_id, ticket_id, event_number, cycle, at, kind, by_id, data)

@@ -1,42 +1,79 @@
--- What time does to tickets: every step that is due is written into the log once and taken off the ticket, whoever and
--- however many ask at once. A ticket that somebody is changing at this moment is left for the next time.
+-- What time does to tickets: every step that is due is written into the log once, whoever and however many ask at once.
 
+-- When the next of a ticket's steps is due. Apart from the ticket itself, so that time moves on without writing its wide
+-- row and all its indexes anew.
+CREATE TABLE ticket_step (
+  org_id integer NOT NULL,
+  ticket_id uuid NOT NULL,
+  next_at timestamptz NOT NULL,
+  PRIMARY KEY (org_id, ticket_id),
+  FOREIGN KEY (org_id, ticket_id) REFERENCES ticket
+);
+CREATE INDEX ticket_step_due ON ticket_step (next_at);
+
+-- An instant as steps have it.
+CREATE FUNCTION step_at(step jsonb) RETURNS timestamptz LANGUAGE sql IMMUTABLE
+  RETURN to_timestamp((step ->> 'at')::float8 / 1000);
+
+CREATE FUNCTION keep_ticket_step() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.steps = '[]' THEN
+    DELETE FROM ticket_step s WHERE s.org_id = NEW.org_id AND s.ticket_id = NEW.ticket_id;
+  ELSE
+    INSERT INTO ticket_step VALUES (NEW.org_id, NEW.ticket_id, step_at(NEW.steps -> 0))
+    ON CONFLICT (org_id, ticket_id) DO UPDATE SET next_at = excluded.next_at;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER ticket_has_steps AFTER INSERT ON ticket
+  FOR EACH ROW WHEN (NEW.steps <> '[]') EXECUTE FUNCTION keep_ticket_step();
+CREATE TRIGGER ticket_steps_changed AFTER UPDATE OF steps ON ticket
+  FOR EACH ROW WHEN (NEW.steps <> OLD.steps) EXECUTE FUNCTION keep_ticket_step();
+
+-- Does at most so many tickets' steps that are due, and gives them. A ticket that somebody is changing at this moment is
+-- left for the next time.
 CREATE FUNCTION take_due_steps(present timestamptz, most integer)
 RETURNS TABLE (org_id integer, ticket_id uuid, "number" text, category_id uuid, clock text, step text,
   due_at timestamptz, assignee_id uuid) LANGUAGE plpgsql AS $$
 #variable_conflict use_column
+DECLARE
+  orgs integer[];
+  tickets uuid[];
 BEGIN
+  -- locked first and read then: what was read before a lock was awaited is old
+  SELECT array_agg(h.org_id), array_agg(h.ticket_id) INTO orgs, tickets FROM (
+    SELECT n.org_id, n.ticket_id FROM ticket_step n JOIN ticket t ON t.org_id = n.org_id AND t.ticket_id = n.ticket_id
+    WHERE n.next_at <= present ORDER BY n.next_at LIMIT most FOR NO KEY UPDATE SKIP LOCKED) h;
   RETURN QUERY
   WITH due AS MATERIALIZED (
-    SELECT t.org_id, t.ticket_id, t.number, t.category_id, t.steps, t.cycle, t.last_event, t.assignee_id,
-      t.response_due_at, t.plan_due_at, t.resolve_due_at, t.visit_due_at
-    FROM ticket t WHERE t.next_step_at <= present
-    ORDER BY t.next_step_at LIMIT most FOR NO KEY UPDATE SKIP LOCKED),
-  each AS MATERIALIZED (
-    SELECT d.org_id, d.ticket_id, s.value AS said, s.ordinality AS place,
-      (s.value ->> 'at')::float8 <= extract(epoch FROM present) * 1000 AS is_due
-    FROM due d CROSS JOIN LATERAL jsonb_array_elements(d.steps) WITH ORDINALITY s),
+    SELECT t.org_id, t.ticket_id, t.number, t.category_id, t.cycle, t.assignee_id, t.steps, n.next_at,
+      t.response_due_at, t.plan_due_at, t.resolve_due_at, t.visit_due_at,
+      (SELECT coalesce(max(e.event_number), 0) FROM ticket_event e
+        WHERE e.org_id = t.org_id AND e.ticket_id = t.ticket_id) AS last_event
+    FROM unnest(orgs, tickets) h(org_id, ticket_id)
+    JOIN ticket t ON t.org_id = h.org_id AND t.ticket_id = h.ticket_id
+    JOIN ticket_step n ON n.org_id = h.org_id AND n.ticket_id = h.ticket_id),
   taken AS MATERIALIZED (
-    SELECT d.*, e.said ->> 'clock' AS clock, e.said ->> 'step' AS step,
-      -- steps stand in order, so those that are due come first
-      d.last_event + e.place AS event_number
-    FROM due d JOIN each e ON e.org_id = d.org_id AND e.ticket_id = d.ticket_id AND e.is_due),
+    SELECT d.*, s.value ->> 'clock' AS clock, s.value ->> 'step' AS step,
+      d.last_event + row_number() OVER (PARTITION BY d.org_id, d.ticket_id ORDER BY s.ordinality) AS event_number
+    FROM due d CROSS JOIN LATERAL jsonb_array_elements(d.steps) WITH ORDINALITY s
+    WHERE step_at(s.value) BETWEEN d.next_at AND present),
   logged AS (
     INSERT INTO ticket_event (org_id, ticket_id, event_number, cycle, at, kind, by_id, data)
     SELECT t.org_id, t.ticket_id, t.event_number, t.cycle, present,
       CASE t.step WHEN 'warn' THEN 'warned' ELSE 'escalated' END, NULL,
       jsonb_build_object('clock', t.clock, 'step', t.step)
     FROM taken t),
-  left_over AS (
-    UPDATE ticket SET
-      last_event = ticket.last_event + n.taken,
-      steps = n.rest,
-      next_step_at = to_timestamp((n.rest -> 0 ->> 'at')::float8 / 1000)
-    FROM (
-      SELECT e.org_id, e.ticket_id, count(*) FILTER (WHERE e.is_due)::integer AS taken,
-        coalesce(jsonb_agg(e.said ORDER BY e.place) FILTER (WHERE NOT e.is_due), '[]') AS rest
-      FROM each e GROUP BY e.org_id, e.ticket_id) n
-    WHERE ticket.org_id = n.org_id AND ticket.ticket_id = n.ticket_id)
+  ahead AS MATERIALIZED (
+    SELECT d.org_id, d.ticket_id, (SELECT min(step_at(s.value)) FROM jsonb_array_elements(d.steps) s
+      WHERE step_at(s.value) > present) AS next_at
+    FROM due d),
+  moved_on AS (
+    UPDATE ticket_step n SET next_at = a.next_at
+    FROM ahead a WHERE n.org_id = a.org_id AND n.ticket_id = a.ticket_id AND a.next_at IS NOT NULL),
+  over AS (
+    DELETE FROM ticket_step n
+    USING ahead a WHERE n.org_id = a.org_id AND n.ticket_id = a.ticket_id AND a.next_at IS NULL)
   SELECT t.org_id, t.ticket_id, t.number, t.category_id, t.clock, t.step,
     CASE t.clock WHEN 'response' THEN t.response_due_at WHEN 'plan' THEN t.plan_due_at
       WHEN 'resolve' THEN t.resolve_due_at WHEN 'visit' THEN t.visit_due_at END, t.assignee_id

@@ -31,15 +31,18 @@ async function takeWaiting(
   after: After,
 ): Promise<Waiting[]> {
   const later = after ? sql`AND (t.due_at, t.ticket_id) > (${after.dueAt}, ${after.ticketId}::uuid)` : sql``
-  const { rows } = await sql<Waiting>`
-    SELECT t.ticket_id, t.number, t.category_id, t.building_id, t.cycle, t.last_event, t.due_at,
-      CASE WHEN t.bounces = 0 THEN '{}' ELSE ARRAY(SELECT e.by_id::text FROM ticket_event e
-        WHERE e.org_id = t.org_id AND e.ticket_id = t.ticket_id AND e.cycle = t.cycle AND e.kind = 'bounced') END
-        AS bounced_by
-    FROM ticket t
+  const { rows: held } = await sql<{ ticketId: string }>`
+    SELECT t.ticket_id FROM ticket t
     WHERE t.org_id = ${orgId} AND t.status = 'new' AND t.merged_into IS NULL AND t.kind <> 'praise'
       AND t.category_id = ANY (${[...categoryIds]}::uuid[]) ${later}
     ORDER BY t.due_at, t.ticket_id LIMIT ${mostAtOnce} FOR NO KEY UPDATE SKIP LOCKED`.execute(db)
+  // what was read before a lock was awaited is old
+  const { rows } = await sql<Waiting>`
+    SELECT t.ticket_id, t.number, t.category_id, t.building_id, t.cycle, t.due_at, max(e.event_number) AS last_event,
+      coalesce(array_agg(e.by_id::text) FILTER (WHERE e.cycle = t.cycle AND e.kind = 'bounced'), '{}') AS bounced_by
+    FROM ticket t JOIN ticket_event e ON e.org_id = t.org_id AND e.ticket_id = t.ticket_id
+    WHERE t.org_id = ${orgId} AND t.ticket_id = ANY (${held.map(({ ticketId }) => ticketId)}::uuid[])
+    GROUP BY t.org_id, t.ticket_id ORDER BY t.due_at, t.ticket_id`.execute(db)
   return rows
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Duty } from '../../contract/procedure'
 import type { Db } from '../../database/connect'
 
@@ -13,7 +14,7 @@ export async function dutyHolders(
     .select(['personId', 'duties'])
     .where('orgId', '=', orgId)
     .where('status', '<>', 'left')
-    .where('duties', '&&', [...duties])
+    .where(sql<boolean>`duties && ${[...duties]}::text[]`)
     .orderBy('personId')
     .execute()
 }

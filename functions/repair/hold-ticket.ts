@@ -71,7 +71,7 @@ export async function holdTicket(by: By, ticketId: string): Promise<Held | undef
   return { row, events, roles: rolesAt(row, by) }
 }
 
-type Patch = Omit<Updateable<Ticket>, 'steps' | 'nextStepAt' | 'dueAt' | 'lastEvent'>
+type Patch = Omit<Updateable<Ticket>, 'steps' | 'dueAt' | 'lastEvent'>
 
 /**
  * Appends one event to a held ticket's log and brings its row up to it: the patch, and every time computed anew from the
@@ -87,7 +87,7 @@ export async function record(
   const { row, events } = held
   const data = event.data ?? {}
   const cycle = patch.cycle === undefined ? row.cycle : Number(patch.cycle)
-  const eventNumber = row.lastEvent + 1
+  const eventNumber = (events.at(-1)?.eventNumber ?? 0) + 1
   // a clock that runs behind another host's must not write history in the wrong order
   const at = Math.max(now, events.at(-1)?.at ?? 0)
   const byId = event.byId === null ? undefined : (event.byId ?? asked.person.personId)
@@ -136,6 +136,7 @@ export function timesOfRow(
     cycle: row.cycle,
     done: doneSteps(events, row.cycle),
     visitFrom: row.visitState === 'due' ? finished?.at : undefined,
+    isDone: row.status === 'done',
     promisedOn: row.status === 'hung' ? row.promisedOn : undefined,
     isMerged: row.mergedInto !== null,
     importedDueAt: row.channel === 'import' && row.cycle === 1 ? row.resolveDueAt?.getTime() : undefined,

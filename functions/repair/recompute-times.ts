@@ -22,7 +22,7 @@ function hashOfCalendar({ zone, weekly, days, publishedThrough, makeUpWeekday }:
 }
 
 const differs = (row: TicketRow, times: TicketTimes): boolean =>
-  (['responseDueAt', 'planDueAt', 'resolveDueAt', 'dueAt', 'nextStepAt'] as const).some(
+  (['responseDueAt', 'planDueAt', 'resolveDueAt', 'dueAt'] as const).some(
     (field) => row[field]?.getTime() !== times[field]?.getTime(),
   ) ||
   row.isProvisional !== times.isProvisional ||
@@ -58,11 +58,10 @@ async function recomputeSome(
     if (changed.length > 0) {
       await sql`
         UPDATE ticket t SET response_due_at = c."responseDueAt", plan_due_at = c."planDueAt",
-          resolve_due_at = c."resolveDueAt", is_provisional = c."isProvisional", due_at = c."dueAt", steps = c.steps,
-          next_step_at = c."nextStepAt"
+          resolve_due_at = c."resolveDueAt", is_provisional = c."isProvisional", due_at = c."dueAt", steps = c.steps
         FROM json_to_recordset(${JSON.stringify(changed)}::json) AS c("ticketId" uuid, "responseDueAt" timestamptz,
           "planDueAt" timestamptz, "resolveDueAt" timestamptz, "isProvisional" boolean, "dueAt" timestamptz,
-          steps jsonb, "nextStepAt" timestamptz)
+          steps jsonb)
         WHERE t.org_id = ${orgId} AND t.ticket_id = c."ticketId"`.execute(db)
     }
     return rows.length < mostAtOnce ? undefined : ticketIds.at(-1)

@@ -69,7 +69,6 @@ function judged(
     is_provisional: times.isProvisional,
     due_at: times.dueAt.toISOString(),
     steps: JSON.parse(times.steps),
-    next_step_at: text(times.nextStepAt),
     event_data: { channel: input.channel, limits },
     audit_detail: { ticketId, number, categoryId: input.categoryId, placeId, requesterId },
   }

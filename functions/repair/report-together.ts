@@ -32,7 +32,6 @@ export interface JudgedReport {
   is_provisional: boolean
   due_at: string
   steps: readonly object[]
-  next_step_at: string | null
   event_data: object
   audit_detail: object
 }

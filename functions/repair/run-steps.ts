@@ -35,15 +35,16 @@ async function tellOfSteps(cloud: Cloud, db: Transaction<DB>, now: number, taken
   const holders = await dutyHolders(db, orgId, [...duties])
   const letters: StepLetter[] = []
   for (const step of taken) {
-    const title = `${categoryName(catalog, step.categoryId)}（${step.number}）`
-    const path = `/features/repair/ticket?ticketId=${step.ticketId}`
-    const about = step.clock === 'promise' ? 'promised' : step.step === 'warn' ? 'warned' : 'escalated'
-    for (const personId of toldOf(step, catalog, holders)) {
-      const isOwn = personId === step.assigneeId
-      letters.push({ personId, title, body: stepBody(step, isOwn, now, catalog.calendar.zone), path, about, isOwn })
-    }
+    for (const personId of toldOf(step, catalog, holders)) letters.push({ personId, taken: step })
   }
-  await tellEach(db, { orgId, now }, letters, stepSum)
+  await tellEach(db, { orgId, now }, letters, {
+    one: (letter) => ({
+      title: `${categoryName(catalog, letter.taken.categoryId)}（${letter.taken.number}）`,
+      body: stepBody(letter, now, catalog.calendar.zone),
+      path: `/features/repair/ticket?ticketId=${letter.taken.ticketId}`,
+    }),
+    sum: stepSum,
+  })
 }
 
 /** Does some of the steps that are due, with everything that belongs to them, or none of them. Gives how many. */

@@ -1,6 +1,6 @@
 import type { Suggestion } from '../../contract/repair-work'
 import type { Db } from '../../database/connect'
-import { type Letter, tellEach } from '../tell-each'
+import { tellEach } from '../tell-each'
 import { type Catalog, categoryName } from './catalog'
 import { givenToYou, waitsFor } from './tell-about'
 
@@ -42,27 +42,25 @@ export async function tellOfDispatch(
   catalog: Catalog,
   given: readonly Given[],
 ): Promise<void> {
+  const letters = given.map((ticket) => ({ personId: ticket.to.personId, ticket }))
   const byId = new Map(given.map((ticket) => [ticket.ticketId, ticket]))
-  const about = ({ ticketId, number, categoryId }: Given) => ({
-    title: `${categoryName(catalog, categoryId)}（${number}）`,
-    path: `/features/repair/ticket?ticketId=${ticketId}`,
-  })
-  const letters: Letter[] = given.map((ticket) => ({
-    personId: ticket.to.personId,
-    body: givenToYou,
-    ...about(ticket),
-  }))
   for (const { rootId, personId } of await concernedWith(db, whom.orgId, [...byId.keys()])) {
     const ticket = byId.get(rootId)
-    if (ticket && personId !== ticket.to.personId) {
-      letters.push({ personId, body: waitsFor(ticket.to.name), ...about(ticket) })
-    }
+    if (ticket && personId !== ticket.to.personId) letters.push({ personId, ticket })
   }
-  await tellEach(db, whom, letters, (own) => ({
-    title: `工单派单（${own.length} 件）`,
-    body: own.every(({ body }) => body === givenToYou)
-      ? `派给您 ${own.length} 件工单，请接单或退回。`
-      : `与您有关的 ${own.length} 件工单已派单。`,
-    path: own.every(({ body }) => body === givenToYou) ? '/features/repair/jobs' : '/features/repair/my-tickets',
-  }))
+  const isGiven = ({ personId, ticket }: (typeof letters)[number]) => personId === ticket.to.personId
+  await tellEach(db, whom, letters, {
+    one: (letter) => ({
+      title: `${categoryName(catalog, letter.ticket.categoryId)}（${letter.ticket.number}）`,
+      body: isGiven(letter) ? givenToYou : waitsFor(letter.ticket.to.name),
+      path: `/features/repair/ticket?ticketId=${letter.ticket.ticketId}`,
+    }),
+    sum: (own) => ({
+      title: `工单派单（${own.length} 件）`,
+      body: own.every(isGiven)
+        ? `派给您 ${own.length} 件工单，请接单或退回。`
+        : `与您有关的 ${own.length} 件工单已派单。`,
+      path: `/features/repair/${own.every(isGiven) ? 'jobs' : 'my-tickets'}`,
+    }),
+  })
 }

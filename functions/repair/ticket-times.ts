@@ -1,4 +1,11 @@
-import { type ClockEvent, clocksOf, type RunningClock, reachedAt, stepsOf } from '../../contract/repair-clocks'
+import {
+  type ClockEvent,
+  clocksOf,
+  type RunningClock,
+  reachedAt,
+  stepsOf,
+  visitDueAt,
+} from '../../contract/repair-clocks'
 import type { WorkingCalendar } from '../../contract/working-time'
 import { instantAt, isDay } from '../../contract/zone'
 
@@ -15,8 +22,8 @@ export interface TicketTimes {
   resolveDueAt: Date | null
   isProvisional: boolean
   dueAt: Date
+  /** Warnings and escalations ahead, as JSON. */
   steps: string
-  nextStepAt: Date | null
 }
 
 interface Facts {
@@ -25,6 +32,8 @@ interface Facts {
   done: ReadonlySet<string>
   /** When the return visit's clock began (epoch ms), if it is due. */
   visitFrom?: number
+  /** Nothing but the return visit is left to do. */
+  isDone?: boolean
   /** The day promised while it is hung. */
   promisedOn?: string | null
   /** Merged into another one: nothing runs. */
@@ -43,7 +52,7 @@ export function timesOf(
   now: number,
   facts: Facts,
 ): TicketTimes {
-  const { cycle, done, visitFrom, promisedOn, isMerged } = facts
+  const { cycle, done, visitFrom, promisedOn, isMerged, isDone } = facts
   const clocks = clocksOf(events, cycle, calendar, now)
   const due = (clock: RunningClock['clock']) => clocks.find((each) => each.clock === clock)?.dueAt
   // reminded when the promised day begins to be worked
@@ -53,8 +62,8 @@ export function timesOf(
   const running = isMerged ? [] : clocks.filter(runs)
   const resolvedAt = reachedAt(events, cycle, 'resolve')
   const imported = resolvedAt === undefined ? facts.importedDueAt : undefined
-  const first = Math.min(...running.map(({ dueAt }) => dueAt), imported ?? Number.POSITIVE_INFINITY)
-  const [next] = steps
+  const visit = isDone && !isMerged && visitFrom !== undefined ? visitDueAt(visitFrom) : undefined
+  const first = Math.min(...running.map(({ dueAt }) => dueAt), imported ?? visit ?? Number.POSITIVE_INFINITY)
   return {
     respondedAt: dateOf(reachedAt(events, cycle, 'response')),
     plannedAt: dateOf(reachedAt(events, cycle, 'plan')),
@@ -65,7 +74,6 @@ export function timesOf(
     isProvisional: clocks.some((clock) => clock.stoppedAt === undefined && clock.isProvisional),
     dueAt: Number.isFinite(first) ? new Date(first) : farAhead,
     steps: JSON.stringify(steps),
-    nextStepAt: next ? new Date(next.at) : null,
   }
 }
 

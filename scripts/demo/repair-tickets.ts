@@ -43,7 +43,8 @@ function rowsOf(story: Story, scene: Scene, chance: Chance) {
   const requester = people[story.by ?? chance.whole(20, people.length - 1)] ?? { personId: deskId, phone: '' }
   const channel = story.channel ?? 'app'
   const isTakenIn = !['app', 'door'].includes(channel)
-  const parts = { requesterId: requester.personId, deskId, technicians: whoCan(scene, category.skill) }
+  const { skill } = category
+  const parts = { requesterId: requester.personId, deskId, skill, technicians: whoCan(scene, skill) }
   const played = play(story, parts, category.limits[urgency], calendar, now)
   const { state, createdAt, events, past, done } = played
   const ticketId = newId(createdAt)
@@ -115,7 +116,7 @@ function pastRow(
   endedAt: number,
 ) {
   const state = played.past.find((over) => over.state.cycle === cycle)?.state ?? played.state
-  const { dueAt, steps, nextStepAt, ...times } = timesAt(played, state, calendar, endedAt)
+  const { dueAt, steps, ...times } = timesAt(played, state, calendar, endedAt)
   return { ...where, cycle, startedAt: new Date(startedAt), doerId, closedKind, visitState, ...times }
 }
 
@@ -177,7 +178,6 @@ function merge(all: readonly Rows[], { now, deskId }: Scene): void {
       mergedInto: into.ticket.ticketId,
       dueAt: new Date(Date.UTC(2100, 0, 1)),
       steps: '[]',
-      nextStepAt: null,
     })
   }
 }
