@@ -37,7 +37,7 @@ export function JobActs({ ticket, onDone }: JobActsProps) {
         <View className='job-acts-call'>
           {number ? (
             <Button kind='plain' onTap={() => callRequester(number)}>
-              打电话
+              电话
             </Button>
           ) : null}
         </View>

@@ -68,12 +68,14 @@ export function HangSheet({ ticket, problem, onClose, onSend }: JobSheetProps) {
         now={now}
         zone={zone}
       />
-      <Chips
-        label='更晚的日期'
-        choices={farther}
-        chosen={farther.filter(({ value }) => addDays(today, value) === promisedOn).map(({ value }) => value)}
-        onTap={(ahead) => setPromisedOn(addDays(today, ahead))}
-      />
+      <View className='job-apart'>
+        <Chips
+          label='更晚的日期'
+          choices={farther}
+          chosen={farther.filter(({ value }) => addDays(today, value) === promisedOn).map(({ value }) => value)}
+          onTap={(ahead) => setPromisedOn(addDays(today, ahead))}
+        />
+      </View>
       <Field
         label='说明'
         maxLength={200}

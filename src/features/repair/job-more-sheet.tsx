@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import type { Ticket } from '../../../contract/repair'
 import { Row } from '../../ui/row'
 import { Sheet } from '../../ui/sheet'
@@ -14,10 +15,12 @@ interface MoreSheetProps {
 export function MoreSheet({ ticket, onClose, onStep }: MoreSheetProps) {
   return (
     <Sheet title='更多操作' isOpen onClose={onClose}>
-      {otherStepsOf(ticket).map((step) => {
-        const { title, note } = stepWordsOf(step, ticket)
-        return <Row key={title} title={title} note={note} onTap={() => onStep(step)} />
-      })}
+      <View className='job-more'>
+        {otherStepsOf(ticket).map((step) => {
+          const { title, note } = stepWordsOf(step, ticket)
+          return <Row key={title} title={title} note={note} onTap={() => onStep(step)} />
+        })}
+      </View>
     </Sheet>
   )
 }

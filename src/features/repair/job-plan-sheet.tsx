@@ -84,10 +84,10 @@ export function PlanSheet({ ticket, problem, onClose, onSend }: JobSheetProps) {
         now={now}
         zone={zone}
       />
-      <Segmented choices={parts} chosen={part} onChoose={setPart} />
-      <View className='job-slots'>
-        <Slots label='上门时间' columns={4} choices={slots} chosen={minute} onChoose={setMinute} />
+      <View className='job-apart'>
+        <Segmented choices={parts} chosen={part} onChoose={setPart} />
       </View>
+      <Slots label='上门时间' columns={4} choices={slots} chosen={minute} onChoose={setMinute} />
       <Field
         label='方案'
         maxLength={200}
