@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { id, instant, optionalText, text, whole } from './fields'
+import { base64, id, instant, optionalText, text, whole } from './fields'
 import { procedure } from './procedure'
 import { ticketStatus, urgency } from './repair-lifecycle'
 
@@ -87,7 +87,7 @@ export const addPhoto = procedure('repair.addPhoto', {
     // as it came: a name that is no plain one is refused, not cleaned
     fileName: v.pipe(v.string(), v.nonEmpty('文件名不能为空'), v.maxLength(1000, '文件名太长')),
     // nothing at all is no picture, like anything else that is none
-    content: v.pipe(v.string(), v.base64('文件内容须为 base64')),
+    content: base64,
   }),
   output: v.object({ photoId: id }),
   refusals: [
