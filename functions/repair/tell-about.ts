@@ -83,6 +83,8 @@ function toAssignee({ kind, data }: Said, name: string): string | undefined {
   if (kind === 'reopened') return `没有解决，已重新打开。${data.reason ?? ''}`
   if (kind === 'commented') return `${name}补充：${data.words}`
   if (kind === 'cancelled') return '报修人已撤销。'
+  if (kind === 'merged') return `与工单 ${data.intoNumber} 是同一件事，已合并，不用再单独处理。`
+  if (kind === 'unmerged') return '已从合并中恢复，请继续处理。'
   const acts: Partial<Record<TicketEventKind, string>> = {
     finished: '已了结',
     refused: '已答复不受理',

@@ -2,6 +2,7 @@ import type { TicketBrief } from '../../contract/repair'
 import { isOpen, type TicketKind, type TicketStatus, type Urgency } from '../../contract/repair-lifecycle'
 import { formatInstant } from '../../contract/zone'
 import type { Db } from '../../database/connect'
+import type { AskedByPerson } from '../keeper'
 import { type Catalog, categoryName } from './catalog'
 import { isDeadline } from './ticket-times'
 
@@ -71,4 +72,15 @@ export function briefOf(row: BriefRow, catalog: Pick<Catalog, 'categoryOf'>, zon
     ...(row.status === 'hung' && row.promisedOn ? { promisedOn: row.promisedOn } : {}),
     ...(row.mergedInto ? { mergedIntoId: row.mergedInto } : {}),
   }
+}
+
+/** Tickets by their ids, as whoever asks is shown them. */
+export async function briefsById(
+  { db, orgId, now, person }: Pick<AskedByPerson, 'db' | 'orgId' | 'now' | 'person'>,
+  ticketIds: readonly string[],
+  catalog: Pick<Catalog, 'categoryOf'>,
+): Promise<Map<string, TicketBrief>> {
+  if (ticketIds.length === 0) return new Map()
+  const rows = await briefRows(db).where('t.orgId', '=', orgId).where('t.ticketId', 'in', ticketIds).execute()
+  return new Map(rows.map((row) => [row.ticketId, briefOf(row, catalog, person.zone, now)]))
 }
