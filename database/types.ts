@@ -169,12 +169,6 @@ export interface FailedTry {
   tryId: Generated<Int8>;
 }
 
-export interface HungTicket {
-  orgId: number | null;
-  since: Timestamp | null;
-  ticketId: string | null;
-}
-
 export interface Identity {
   boundAt: Timestamp;
   boundBy: string;
@@ -518,7 +512,6 @@ export interface DB {
   department: Department;
   doorCode: DoorCode;
   failedTry: FailedTry;
-  hungTicket: HungTicket;
   identity: Identity;
   migration: Migration;
   notice: Notice;

@@ -24,13 +24,6 @@ $$;
 CREATE FUNCTION minutes_between(since timestamptz, until timestamptz)
 RETURNS float8 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT date_part('epoch', until - since) / 60 $$;
 
--- Since when a ticket has been hung; its clock stands where it stood then.
-CREATE VIEW hung_ticket AS
-  SELECT t.org_id, t.ticket_id, max(e.at) AS since FROM ticket t
-  JOIN ticket_event e ON e.org_id = t.org_id AND e.ticket_id = t.ticket_id AND e.kind = 'hung'
-  WHERE t.status = 'hung' AND t.merged_into IS NULL
-  GROUP BY t.org_id, t.ticket_id;
-
 -- Every cycle of these tickets. How soon somebody responded is not known of a history, nor of what was withdrawn; what
 -- was refused is an answer, but nothing was resolved.
 CREATE FUNCTION reported_cycles(org integer, since timestamptz, before timestamptz, of_kind text, of_building uuid,
@@ -41,12 +34,13 @@ CREATE FUNCTION reported_cycles(org integer, since timestamptz, before timestamp
     was_in_time(t.response_due_at, t.responded_at, CASE WHEN t.status = 'cancelled' THEN t.resolved_at END, present),
     was_in_time(t.plan_due_at, t.planned_at, CASE WHEN t.status = 'cancelled' THEN t.resolved_at END, present),
     was_in_time(t.resolve_due_at, t.resolved_at, CASE WHEN t.status = 'cancelled' THEN t.resolved_at END,
-      coalesce(h.since, present)),
+      -- while it is hung its clock stands where it stood then
+      CASE WHEN t.status = 'hung' THEN (SELECT max(e.at) FROM ticket_event e
+        WHERE e.org_id = t.org_id AND e.ticket_id = t.ticket_id AND e.kind = 'hung') ELSE present END),
     CASE WHEN t.status <> 'cancelled' AND NOT (t.channel = 'import' AND t.cycle = 1)
       THEN minutes_between(t.started_at, t.responded_at) END,
     CASE WHEN t.status IN ('done', 'confirmed') THEN minutes_between(t.started_at, t.resolved_at) END
   FROM reported_tickets(org, since, before, of_kind, of_building, of_categories) t
-  LEFT JOIN hung_ticket h ON h.org_id = t.org_id AND h.ticket_id = t.ticket_id
   UNION ALL
   SELECT t.category_id, false,
     was_in_time(c.response_due_at, c.responded_at, NULL, present),
@@ -60,11 +54,12 @@ CREATE FUNCTION reported_cycles(org integer, since timestamptz, before timestamp
 $$;
 
 -- By category, and once for all of them (category null). Clocks as [counted, in time]; minutes as [n, mean, median, p90],
--- only [n] when there is nothing. Sorting 200,000 numbers wants more memory than usual.
+-- only [n] when there is nothing. Sorting 200,000 numbers wants more memory than usual, and compiling what takes half a
+-- second costs more than it saves.
 CREATE FUNCTION count_cycles(org integer, since timestamptz, before timestamptz, of_kind text, of_building uuid,
   of_categories uuid[], present timestamptz) RETURNS TABLE (category_id uuid, tickets integer, response integer[],
   plan integer[], resolve integer[], response_minutes float8[], resolution_minutes float8[])
-LANGUAGE sql STABLE SET work_mem = '64MB' SET plan_cache_mode = force_custom_plan AS $$
+LANGUAGE sql STABLE SET work_mem = '64MB' SET jit = off SET plan_cache_mode = force_custom_plan AS $$
   SELECT c.category_id, count(*) FILTER (WHERE c.is_present)::integer,
     ARRAY[count(c.response_in_time), count(*) FILTER (WHERE c.response_in_time)]::integer[],
     ARRAY[count(c.plan_in_time), count(*) FILTER (WHERE c.plan_in_time)]::integer[],

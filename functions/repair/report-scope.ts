@@ -30,7 +30,7 @@ export interface ReportScope {
  * counted one after the other belong together. Undefined when the days are in the wrong order.
  */
 export function scopeOf(
-  { from, until, kind = undefined, buildingId, categoryId }: Input,
+  { from, until, kind, buildingId, categoryId }: Input,
   { db, orgId, person: { zone }, now }: Pick<AskedByPerson, 'db' | 'orgId' | 'person' | 'now'>,
   catalog: Catalog,
 ): ReportScope | undefined {
