@@ -13,7 +13,7 @@ export function placeRows(db: Db, orgId: number) {
     .where('p.isRetired', '=', false)
 }
 
-export type PlaceRow = Awaited<ReturnType<ReturnType<typeof placeRows>['executeTakeFirstOrThrow']>>
+type PlaceRow = Awaited<ReturnType<ReturnType<typeof placeRows>['executeTakeFirstOrThrow']>>
 
 /** A place as the contract shows it. */
 export function placeOf({ placeId, name, floor, isRoom, photoPolicy, building, site }: PlaceRow): Place {

@@ -9,7 +9,7 @@ const notPlain = /[/\\\p{Cc}\u202a-\u202e\u2066-\u2069]|\.\./u
 const longestName = 200
 
 /** Whether a file name is just a name: no path, nothing invisible that leads elsewhere. */
-export function isPlainName(fileName: string): boolean {
+function isPlainName(fileName: string): boolean {
   return !notPlain.test(fileName) && fileName.trim() !== '' && [...fileName].length <= longestName
 }
 
