@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import { minuteRange } from './booking'
 import { day, file, id, optionalText, pageOf, paging, text, whole } from './fields'
-import { duty } from './people'
 import { procedure } from './procedure'
 import { limitsByUrgency } from './repair-clocks'
 import { ticketKind } from './repair-lifecycle'
@@ -207,7 +206,9 @@ export const saveTechnician = procedure('repair.saveTechnician', {
   writes: true,
 })
 
-const toldDuties = v.pipe(v.array(duty), v.maxLength(5))
+/** Who can be told that a clock has run out; everybody on the roster cannot. */
+export const toldDuties = ['dispatcher', 'technician', 'manager', 'admin'] as const
+const told = v.pipe(v.array(v.picklist(toldDuties)), v.maxLength(4, '最多 4 种职责'))
 export const repairSetting = v.object({
   dutyPhone: optionalText(30, '值班电话'),
   /** Service hours by weekday, Monday first. */
@@ -217,7 +218,7 @@ export const repairSetting = v.object({
   /** `auto`: new tickets go to the technician who fits best; `desk`: the desk assigns. */
   dispatch: v.picklist(['auto', 'desk']),
   /** Who is told when a clock has run out. */
-  escalation: v.object({ response: toldDuties, plan: toldDuties, resolve: toldDuties, visit: toldDuties }),
+  escalation: v.object({ response: told, plan: told, resolve: told, visit: told }),
 })
 export type RepairSetting = v.InferOutput<typeof repairSetting>
 

@@ -28,7 +28,8 @@ describe('door labels', () => {
     humanCode: 'W2M7K9',
     name: `第一会议室（国际会议厅）${n}`,
     place: '本部 综合楼 10层',
-    capacity: 150,
+    detail: '可容纳 150 人',
+    hint: '扫码订会议室 · 签到 · 报修',
   })
 
   test('show Chinese and digits as they are, eight on a page', async () => {
@@ -37,7 +38,7 @@ describe('door labels', () => {
     const shown = pages.map(({ texts }) => texts.join('').replace(/\s/g, ''))
     expect(shown[0]).toContain('第一会议室（国际会议厅）7')
     expect(shown[0]).not.toContain('第一会议室（国际会议厅）8')
-    expect(shown[1]).toContain('第一会议室（国际会议厅）8本部综合楼10层可容纳150人W2M7K9扫码订会议室·签到')
+    expect(shown[1]).toContain('第一会议室（国际会议厅）8本部综合楼10层可容纳150人W2M7K9扫码订会议室·签到·报修')
     expect(shown.join('')).not.toContain('□')
   })
 

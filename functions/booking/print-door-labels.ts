@@ -20,7 +20,8 @@ export default keeper(printDoorLabels, async ({ roomIds }, { cloud, db, orgId })
     humanCode: room.humanCode,
     name: room.name,
     place: [room.site, placeOf(room)].join(' '),
-    capacity: room.rules.capacity,
+    detail: `可容纳 ${room.rules.capacity} 人`,
+    hint: '扫码订会议室 · 签到 · 报修',
   }))
   const pdf = await documentsOf(cloud).doorLabels(labels)
   return { fileName: '会议室门牌.pdf', content: pdf.toString('base64') }

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { documentsOf } from '../documents/documents'
+import { floorLevelOf } from '../floor-level'
 import type { AskedByPerson } from '../keeper'
 import { makeSites } from '../make-sites'
 import { giveDoorCode } from '../new-door-code'
 import { newId } from '../secrets'
 import type { RoomFacts } from './compare-rooms'
-import { floorLevelOf } from './floor-level'
 import { lockRooms } from './lock-rooms'
 
 type Where = Pick<AskedByPerson, 'db' | 'orgId' | 'now' | 'cloud'>

@@ -10,13 +10,16 @@ export interface Sheet {
   rows: SheetRow[]
 }
 
-/** A door label: what the code says and what people read. */
+/** A label for a door or an asset: what the code says and what people read. */
 export interface DoorLabel {
   url: string
   humanCode: string
   name: string
   place: string
-  capacity: number
+  /** 可容纳 20 人, or an asset's number; may be empty. */
+  detail: string
+  /** What scanning it is good for. */
+  hint: string
 }
 
 /** A table for a workbook: one header row, then the rows. */

@@ -78,7 +78,7 @@ function drawHumanCode(pdf: Pdf, code: string, x: number, y: number, pitch: numb
   }
 }
 
-function drawLabel(pdf: Pdf, { url, humanCode, name, place, capacity }: DoorLabel, x: number, y: number): void {
+function drawLabel(pdf: Pdf, { url, humanCode, name, place, detail, hint }: DoorLabel, x: number, y: number): void {
   pdf.rect(x, y, label.width, label.height).lineWidth(0.5).dash(3, { space: 3 }).stroke('#999').undash()
   drawCode(pdf, url, x + inset, y + inset)
   const right = x + inset + qrSize + inset
@@ -87,14 +87,14 @@ function drawLabel(pdf: Pdf, { url, humanCode, name, place, capacity }: DoorLabe
   drawName(pdf, name, right, y + inset - 4, width)
   pdf.fillColor('#333')
   drawLine(pdf, place, right, y + inset + 64, width, { from: 11, to: 7 })
-  drawLine(pdf, `可容纳 ${capacity} 人`, right, y + inset + 82, width, { from: 11, to: 7 })
+  drawLine(pdf, detail, right, y + inset + 82, width, { from: 11, to: 7 })
   pdf.fillColor('#000')
   const pitch = 22
   drawHumanCode(pdf, humanCode, x + inset, y + inset + qrSize + 2, pitch)
   const beside = x + inset + pitch * [...humanCode].length + 8
   const rest = x + label.width - inset - beside
   pdf.fillColor('#333')
-  drawLine(pdf, '扫码订会议室 · 签到', beside, y + inset + qrSize + 14, rest, { from: 11, to: 6 })
+  drawLine(pdf, hint, beside, y + inset + qrSize + 14, rest, { from: 11, to: 6 })
   pdf.fillColor('#000')
 }
 
@@ -102,7 +102,7 @@ function drawLabel(pdf: Pdf, { url, humanCode, name, place, capacity }: DoorLabe
 export async function doorLabels(labels: readonly DoorLabel[]): Promise<Buffer> {
   const { default: PdfDocument } = await import('pdfkit')
   // with a font of our own from the start, none of the library's metrics files is looked for
-  const pdf = new PdfDocument({ size: 'A4', margin: 0, font: fontFile(), info: { Title: '会议室门牌' } })
+  const pdf = new PdfDocument({ size: 'A4', margin: 0, font: fontFile(), info: { Title: '二维码标签' } })
   const chunks: Buffer[] = []
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
   const ended = new Promise<void>((resolve, reject) => pdf.on('end', resolve).on('error', reject))

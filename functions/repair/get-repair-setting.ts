@@ -1,6 +1,5 @@
 import { getRepairSetting } from '../../contract/repair-catalog'
 import { keeper } from '../keeper'
+import { catalogOf } from './catalog'
 
-export default keeper(getRepairSetting, async () => {
-  throw new Error('repair.getRepairSetting has no keeper yet')
-})
+export default keeper(getRepairSetting, async (_input, asked) => (await catalogOf(asked)).setting)

@@ -49,6 +49,8 @@ export function begun(cycle: number, startedAt: number, before?: State): State {
 export interface Parts {
   requesterId: string
   deskId: string
+  /** What it asks for; whoever has it not is only assigned by hand. */
+  skill: string
   /** Those who can do it, the first of them first. */
   technicians: readonly DemoTechnician[]
 }
@@ -67,11 +69,20 @@ export interface Moment {
 export interface Effect {
   kind: TicketEventKind
   by?: string | null
-  data?: Record<string, string | number>
+  data?: Record<string, string | number | boolean>
   patch?: Partial<State>
 }
 
 const running = { hangReason: '', promisedOn: null }
+
+/** What dispatch says of its choice. */
+const whyOf = ({ startedAt }: State) => ({
+  isAutomatic: true,
+  hasSkill: true,
+  isForBuilding: true,
+  isOnShift: true,
+  load: Math.floor(startedAt / 60_000) % 4,
+})
 
 /** What a deed comes to, as its keeper would write it. Reopening and visits are the caller's, for they take two steps. */
 export function effectOf(deed: Deed, state: State, { at, zone, parts, technician, later }: Moment): Effect {
@@ -81,7 +92,8 @@ export function effectOf(deed: Deed, state: State, { at, zone, parts, technician
   switch (deed.act) {
     case 'assign': {
       const patch: Partial<State> = { status: 'assigned', assigneeId: to.toPersonId }
-      if (!deed.isByHand) return { kind: 'assigned', data: to, patch }
+      const isByHand = deed.isByHand || !technician.skills.includes(parts.skill)
+      if (!isByHand) return { kind: 'assigned', data: { ...to, ...whyOf(state) }, patch }
       return {
         kind: 'assigned',
         by: parts.deskId,
@@ -124,7 +136,8 @@ export function effectOf(deed: Deed, state: State, { at, zone, parts, technician
     case 'resume':
       return { kind: 'resumed', by: has, patch: { status: 'working', ...running } }
     case 'finish': {
-      const { closedKind = 'fixed', note = '' } = deed
+      const { closedKind = 'fixed', note = '', costs = [] } = deed
+      const costFen = costs.reduce((sum, { quantity, unitPriceFen }) => sum + Math.round(quantity * unitPriceFen), 0)
       const doerId = has ?? parts.deskId
       const patch: Partial<State> = {
         status: 'done',
@@ -134,7 +147,12 @@ export function effectOf(deed: Deed, state: State, { at, zone, parts, technician
         finishedAt: at,
         visitState: 'due',
       }
-      return { kind: 'finished', by: doerId, data: { closedKind, note }, patch: { ...patch, ...running } }
+      return {
+        kind: 'finished',
+        by: doerId,
+        data: { closedKind, note, ...(costFen > 0 ? { costFen } : {}) },
+        patch: { ...patch, ...running },
+      }
     }
     case 'confirm':
       return { kind: 'confirmed', by: parts.requesterId, patch: { status: 'confirmed', closedAt: at } }

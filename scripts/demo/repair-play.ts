@@ -1,4 +1,5 @@
 import { clocksOf, type Limits, stepsOf, visitDueAt } from '../../contract/repair-clocks'
+import { bouncesThatEscalate } from '../../contract/repair-lifecycle'
 import {
   addWallMinutes,
   addWorkingMinutes,
@@ -62,6 +63,9 @@ export function play(story: Story, parts: Parts, limits: Limits, calendar: Worki
       played.state = begun(played.state.cycle + 1, at, played.state)
     }
     log(at, effect, deed.act === 'reopen' ? { limits } : {})
+    if (deed.act === 'bounce' && played.state.bounces === bouncesThatEscalate) {
+      log(at, { kind: 'escalated', data: { clock: 'response', step: 'bounces' } })
+    }
     played.done.push({ deed, cycle: played.state.cycle, at })
     if (deed.act === 'visit' && deed.outcome === 'satisfied' && played.state.status === 'done') {
       log(at, { kind: 'confirmed', by: parts.deskId, patch: { status: 'confirmed', closedAt: at } })
