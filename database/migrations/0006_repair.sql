@@ -141,6 +141,7 @@ CREATE INDEX ticket_by_age ON ticket (org_id, created_at, ticket_id);
 CREATE INDEX ticket_by_place ON ticket (org_id, place_id, status);
 CREATE INDEX ticket_by_asset ON ticket (org_id, asset_id, status) WHERE asset_id IS NOT NULL;
 CREATE INDEX ticket_by_requester ON ticket (org_id, requester_id, created_at);
+CREATE INDEX ticket_by_reporter ON ticket (org_id, reported_by_id, created_at) WHERE reported_by_id <> requester_id;
 CREATE INDEX ticket_merged ON ticket (org_id, merged_into) WHERE merged_into IS NOT NULL;
 
 -- Chinese has no spaces to cut words at: words are found by the letters in them, and then read.
