@@ -16,7 +16,8 @@ export async function holdToAmend(
   if (!held) return refuse('NO_SUCH_TICKET')
   const { row, roles } = held
   const isTheirs = roles.some((role) => role === 'assignee' || role === 'dispatcher' || role === 'manager')
-  if (!isTheirs) return refuse('NOT_YOURS', { status: row.status })
+  // whoever has nothing to do with it is not told how it stands
+  if (!isTheirs) return refuse('NOT_YOURS', roles.length > 0 ? { status: row.status } : undefined)
   if (row.mergedInto) return refuse('WRONG_STATUS', { status: row.status, isMerged: true })
   return statuses.includes(statusOf(row)) ? held : refuse('WRONG_STATUS', { status: row.status })
 }
