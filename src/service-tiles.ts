@@ -1,10 +1,35 @@
+import type { Duty } from '../contract/procedure'
 import { goTo } from './go-to'
+import type { RouteParams } from './routes'
 import { scanCode } from './scan-code'
 import type { Tile } from './ui/tiles'
 
-/** What the app can do today; a service appears here when it exists, not before. */
-export const services = [
+const forAll = [
   { icon: 'room', title: '会议室', note: '查空闲、预订', onTap: () => goTo('rooms') },
+  { icon: 'repair', title: '报修', note: '坏了、脏了、有隐患', onTap: () => goTo('report') },
   { icon: 'calendar', title: '我的预订', note: '查看、改期、取消', onTap: () => goTo('myBookings') },
-  { icon: 'scan', title: '扫一扫', note: '扫门上的码用房、签到', onTap: scanCode },
+  { icon: 'ticket', title: '我的报修', note: '进度、确认、评价', onTap: () => goTo('myTickets') },
 ] as const satisfies readonly Tile[]
+
+const jobs: Tile = { icon: 'people', title: '维修任务', note: '接单、处理、完成', onTap: () => goTo('jobs') }
+
+/** What home offers: what everybody can do today, and before it the work of those who have some. */
+export function homeTiles(duties: readonly Duty[] = []): readonly Tile[] {
+  return duties.includes('technician') ? [jobs, ...forAll] : forAll
+}
+
+/** Everything the app can do today; a service appears here when it exists, not before. */
+export function servicesFor(duties: readonly Duty[] = []): readonly Tile[] {
+  return [...homeTiles(duties), { icon: 'scan', title: '扫一扫', note: '扫门上的码用房、签到、报修', onTap: scanCode }]
+}
+
+/** The kinds of report about one place, named by its code or id. */
+export function reportTiles(where: RouteParams): Tile[] {
+  const tile = (kind: 'repair' | 'cleaning' | 'hazard' | 'praise', title: string): Tile => ({
+    icon: kind,
+    title,
+    note: '',
+    onTap: () => goTo('report', { ...where, kind }),
+  })
+  return [tile('repair', '报修'), tile('cleaning', '保洁'), tile('hazard', '隐患'), tile('praise', '表扬')]
+}

@@ -8,7 +8,7 @@ export function Welcome({ onSignIn, onLook }: { onSignIn: () => unknown; onLook:
     <View className='welcome'>
       <View className='welcome-title'>管家</View>
       <View className='welcome-text'>
-        面向本单位职工的后勤服务。登录后可以预订会议室，扫门上的二维码直接用房、签到。
+        面向本单位职工的后勤服务。登录后可以预订会议室、报修，扫门上的二维码直接用房、签到、报修。
       </View>
       <Button onTap={onSignIn}>登录</Button>
       <Button kind='link' onTap={onLook}>

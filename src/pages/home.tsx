@@ -3,7 +3,7 @@ import { setCare, useCare } from '../care'
 import { goTo } from '../go-to'
 import { canScan } from '../platform/scan'
 import { scanCode } from '../scan-code'
-import { services } from '../service-tiles'
+import { homeTiles } from '../service-tiles'
 import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
 import { Page } from '../ui/page'
@@ -11,6 +11,7 @@ import { Tiles } from '../ui/tiles'
 import { useMyProfile } from '../use-my-profile'
 import { Greeting } from './home-greeting'
 import { NextBookings } from './home-next'
+import { WaitingTickets } from './home-tickets'
 import { Welcome } from './home-welcome'
 import './home.scss'
 
@@ -21,8 +22,9 @@ export default function Home() {
   return (
     <Page footer={<Button onTap={scanCode}>{canScan ? '扫一扫' : '输入房间码'}</Button>}>
       {me ? <Greeting me={me} /> : <Welcome onSignIn={() => goTo('signIn')} onLook={() => goTo('services')} />}
+      <View>{me ? <WaitingTickets me={me} /> : null}</View>
       <View>{me ? <NextBookings me={me} /> : null}</View>
-      <Tiles tiles={services.slice(0, 2)} />
+      <Tiles tiles={homeTiles(me?.duties)} />
       <View
         className='home-care'
         hoverClass='home-care-pressed'

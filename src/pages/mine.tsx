@@ -48,6 +48,7 @@ export default function Mine() {
       )}
       <Card isFlush>
         <Row icon='calendar' title='我的预订' onTap={() => goTo('myBookings')} />
+        <Row icon='ticket' title='我的报修' onTap={() => goTo('myTickets')} />
         {me ? <CalendarRow /> : null}
         <Row icon='bell' title='消息' count={me?.unreadNotices ?? 0} onTap={() => goTo('notices')} />
       </Card>

@@ -20,6 +20,8 @@ export interface OpenOptions {
   enter?: Partial<EnterOptions>
   /** Storage left by an earlier run: `earlier.world.storage`. */
   storage?: Iterable<[string, string]>
+  /** Files of the phone, left by an earlier run (`earlier.world.files`) or given: path and base64. */
+  files?: Iterable<[string, string]>
   /** The instant the app lives in, RFC 3339; else the real one. */
   now?: string
   device?: Device

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { goTo } from '../../go-to'
 import { askToSignIn } from '../../sign-in-first'
 import { AskedView } from '../../ui/asked-view'
@@ -9,6 +10,7 @@ import { Stack } from '../../ui/stack'
 import { useParams } from '../../use-params'
 import { DoorActs } from './door-acts'
 import { DoorNow } from './door-now'
+import { DoorTiles } from './door-tiles'
 import { DoorToday } from './door-today'
 import { ReserveDone } from './reserve-done'
 import { doorSentences } from './sentences'
@@ -20,6 +22,11 @@ import { useSetting } from './use-setting'
 export default function Door() {
   const { token = '' } = useParams<'token'>()
   const { me, asked, trouble, done, take, signHere } = useDoor(token)
+  const isElsewhere = token !== '' && asked.refusal !== undefined
+  // a code that is no room's may be that of another place
+  useEffect(() => {
+    if (isElsewhere) goTo('place', { token }, 'replace')
+  }, [isElsewhere, token])
   const setting = useSetting(asked.value, asked.problem !== undefined)
   if (done) return <ReserveDone booking={done} now={setting.now} zone={setting.zone} />
   if (!me) {
@@ -34,7 +41,7 @@ export default function Door() {
       </Page>
     )
   }
-  if (asked.refusal || !token) {
+  if (!token) {
     return (
       <Page>
         <Empty
@@ -62,10 +69,10 @@ export default function Door() {
                 onWay={take}
               />
               <DoorActs door={value} setting={setting} onTake={take} onCheckIn={signHere} />
+              <DoorTiles token={token} roomId={value.room.roomId} />
               <DoorToday door={value} setting={setting} />
               <Card isFlush>
                 <Row icon='calendar' title='这间的一周安排' onTap={() => goTo('room', { roomId: value.room.roomId })} />
-                <Row icon='clock' title='订其他时间' onTap={() => goTo('reserve', { roomId: value.room.roomId })} />
               </Card>
             </Stack>
           )}

@@ -55,6 +55,8 @@ export const editSentences: Sentences<typeof editTicket> = {
   ...moved,
   WRONG_STATUS: '已经派单了，不能再修改。有新情况请用「补充说明」。',
   ENDS_BEFORE_START: reportSentences.ENDS_BEFORE_START,
+  NEEDS_PLACE: '地点不能空着，请写一下在哪里。',
+  NEEDS_WORDS: reportSentences.NEEDS_WORDS,
 }
 
 export const cancelSentences: Sentences<typeof cancelTicket> = {
@@ -88,6 +90,7 @@ export const commentSentences: Sentences<typeof commentTicket> = {
 export const photoSentences: Sentences<typeof addPhoto> = {
   NO_SUCH_TICKET: gone.NO_SUCH_TICKET,
   NOT_YOURS: '这张工单不是您的，不能添加照片。',
+  TICKET_CLOSED: '工单已经办完，不能再添加照片。还有问题请重新打开。',
   PHOTOS_FORBIDDEN: '这个地点不能上传照片，请用文字说明。',
   TOO_MANY_PHOTOS: '最多 6 张照片，先删掉一张再添加。',
   NOT_A_PICTURE: '这张不是照片，或已经损坏。请换一张 JPG、PNG 或 WebP 的。',

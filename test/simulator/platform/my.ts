@@ -1,5 +1,6 @@
 import { type Asynchronous, alipayDialect, asynchronous, type CallOptions, PlatformFailure } from './asynchronous'
 import { type Device, windowInfo } from './device'
+import { fileSystem, putPhotos } from './files'
 import { fetchAnswer, requestLabel } from './http'
 import { type PlatformObject, platformObject } from './platform-object'
 import { QUIET_IN_ALIPAY } from './quiet'
@@ -23,6 +24,7 @@ export function createMy(world: World, device: Device): PlatformObject {
     },
     plain: {
       ...network(world),
+      ...fileSystem(world, alipayDialect),
       getSystemInfoSync: () => {
         world.record('getSystemInfoSync', {})
         return systemInfo(world, device)
@@ -146,7 +148,11 @@ function person(world: World): Record<string, Asynchronous> {
       },
     },
     chooseImage: {
-      work: () => ({ apFilePaths: orCancelled(world.script.photos()), tempFilePaths: world.script.photos() }),
+      work: () => {
+        const paths = orCancelled(world.script.photos())
+        putPhotos(world, paths)
+        return { apFilePaths: paths, tempFilePaths: paths }
+      },
     },
     setClipboard: { work: ({ text }) => world.copy(String(text)) },
     getClipboard: { work: () => ({ text: world.clipboard }) },

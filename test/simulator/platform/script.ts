@@ -43,7 +43,7 @@ export interface Script {
   phoneCode(): string | 'deny'
   subscribe(templateId: string): 'accept' | 'reject' | 'ban'
   calendar(): 'ok' | 'deny'
-  /** Paths of photos chosen or taken. */
+  /** Paths of photos chosen or taken; what is in them stands in `world.files`, else they hold a few bytes. */
   photos(): string[] | 'cancel'
   /** The answer to the platform's own privacy dialog, used only when the app listens to no `onNeedPrivacyAuthorization`. */
   privacy(): 'agree' | 'disagree'

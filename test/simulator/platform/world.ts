@@ -29,6 +29,8 @@ export class World {
   /** What went wrong inside the app: exceptions in handlers, unscripted requests. */
   readonly errors: unknown[] = []
   readonly missing: Set<string>
+  /** What the app's own folder and the chosen photos hold, in base64, by path. A next start: `files` of the options. */
+  readonly files: Map<string, string>
   clipboard = ''
   /** What the toast or loading panel says now; null when there is none. */
   toast: string | null = null
@@ -48,12 +50,14 @@ export class World {
   constructor(options: {
     script?: Partial<Script>
     storage?: Iterable<[string, string]>
+    files?: Iterable<[string, string]>
     /** Names of functions this client is too old for. */
     missing?: string[]
     needsPrivacy?: boolean
   }) {
     this.script = { ...defaultScript(), ...options.script }
     this.storage = new Map(options.storage)
+    this.files = new Map(options.files)
     this.missing = new Set(options.missing)
     this.hasAgreedPrivacy = !options.needsPrivacy
   }

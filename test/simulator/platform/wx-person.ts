@@ -1,4 +1,5 @@
 import type { Asynchronous } from './asynchronous'
+import { putPhotos } from './files'
 import { passPrivacyGate } from './privacy'
 import type { World } from './world'
 
@@ -40,7 +41,11 @@ export function wxPerson(world: World): Record<string, Asynchronous> {
         await passPrivacyGate(world, 'chooseMedia')
         return {
           type: 'image',
-          tempFiles: photos(world).map((path) => ({ tempFilePath: path, size: 1024, fileType: 'image' })),
+          tempFiles: photos(world).map((path) => ({
+            tempFilePath: path,
+            size: sizeOf(world, path),
+            fileType: 'image',
+          })),
         }
       },
     },
@@ -48,7 +53,7 @@ export function wxPerson(world: World): Record<string, Asynchronous> {
       work: async () => {
         await passPrivacyGate(world, 'chooseImage')
         const paths = photos(world)
-        return { tempFilePaths: paths, tempFiles: paths.map((path) => ({ path, size: 1024 })) }
+        return { tempFilePaths: paths, tempFiles: paths.map((path) => ({ path, size: sizeOf(world, path) })) }
       },
     },
     compressImage: { work: ({ src }) => ({ tempFilePath: src }) },
@@ -62,8 +67,13 @@ export function wxPerson(world: World): Record<string, Asynchronous> {
   }
 }
 
+function sizeOf(world: World, path: string): number {
+  return Math.floor(((world.files.get(path)?.length ?? 1366) * 3) / 4)
+}
+
 function photos(world: World): string[] {
   const chosen = world.script.photos()
   if (chosen === 'cancel') throw new Error('cancel')
+  putPhotos(world, chosen)
   return chosen
 }

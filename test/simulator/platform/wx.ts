@@ -1,5 +1,6 @@
 import { type Asynchronous, type CallOptions, wechatDialect } from './asynchronous'
 import { type Device, windowInfo } from './device'
+import { fileSystem } from './files'
 import { copied } from './http'
 import { type PlatformObject, platformObject } from './platform-object'
 import { passPrivacyGate } from './privacy'
@@ -29,6 +30,7 @@ export function createWx(world: World, device: Device): PlatformObject {
     plain: {
       ...systemNow(world, device),
       ...network,
+      ...fileSystem(world, wechatDialect),
       setStorageSync: (key: string, value: unknown) => store(world, 'weapp', key, value),
       getStorageSync: (key: string) => stored(world, key) ?? '',
       removeStorageSync: (key: string) => void world.storage.delete(key),

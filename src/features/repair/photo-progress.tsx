@@ -1,0 +1,44 @@
+import { View } from '@tarojs/components'
+import { Button } from '../../ui/button'
+import { dropPhotos, sendPhotos, usePhotoQueue } from './photo-queue'
+import './photo-progress.scss'
+
+interface PhotoProgressProps {
+  ticketId: string
+  /** They got through, some of them or all: what is shown should be asked anew. */
+  onSent?: () => unknown
+}
+
+/** How photos on their way get on, and what did not get through with 重试; nothing when all have arrived. */
+export function PhotoProgress({ ticketId, onSent }: PhotoProgressProps) {
+  const queue = usePhotoQueue(ticketId)
+  const { waiting = [], sent = 0, total = 0, isSending = false, problem } = queue ?? {}
+  const again = async () => {
+    await sendPhotos(ticketId)
+    await onSent?.()
+  }
+  const isDone = !isSending && waiting.length === 0
+  return (
+    <View className='photo-progress-place' aria-live='polite'>
+      {isDone && !problem ? null : (
+        <View className={problem ? 'photo-progress photo-progress-stuck' : 'photo-progress'}>
+          <View>
+            {isSending
+              ? `正在上传照片 ${Math.min(sent + 1, total)}/${total}，可以离开这一页`
+              : (problem ?? '有照片没有传上')}
+          </View>
+          <View className='photo-progress-acts'>
+            {isSending || waiting.length === 0 ? null : (
+              <>
+                <Button isSmall onTap={again}>{`重传 ${waiting.length} 张照片`}</Button>
+                <Button isSmall kind='plain' onTap={() => dropPhotos(ticketId)}>
+                  不传了
+                </Button>
+              </>
+            )}
+          </View>
+        </View>
+      )}
+    </View>
+  )
+}
