@@ -39,5 +39,6 @@ export const theme: ThemeConfig = {
     Menu: { itemHeight: 38, itemBorderRadius: 6, groupTitleFontSize: 12, itemSelectedBg: '#E4F3F1' },
     Layout: { siderBg: '#FFFFFF', headerBg: '#FFFFFF', headerHeight: 52, headerPadding: '0 20px' },
     Form: { itemMarginBottom: 18 },
+    Segmented: { trackBg: '#E6ECEB' },
   },
 }

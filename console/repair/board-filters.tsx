@@ -7,7 +7,7 @@ import { type TicketKind, type TicketStatus, ticketStatuses, type Urgency } from
 import { SearchBox } from '../ui/search-box'
 import { useAsk } from '../ui/use-ask'
 import { type FilterParams, isNarrowed, paramsOf } from './board-filter'
-import { CategoryChoice, useCategories } from './category-choice'
+import { CategoryFilter, useCategories } from './category-choice'
 import { noRefusals } from './sentences'
 import { kindOptions, optionsOf, statusNames, urgencyNames } from './words'
 
@@ -38,12 +38,10 @@ export function BoardFilters({ filter, change }: Props) {
         value={filter.query}
         onSearch={(query) => change({ query })}
       />
-      <CategoryChoice
+      <CategoryFilter
         label='类别'
         placeholder='全部类别'
         categories={categories}
-        withGroups
-        width={180}
         value={filter.categoryId}
         onChange={(category = '') => change({ category })}
       />

@@ -94,14 +94,21 @@ export function EnterForm({ channel, onEntered }: Props) {
           <Checkbox>花名册里没有这个人，先记在我名下</Checkbox>
         </Form.Item>
         <div className='enter-pair'>
-          <Form.Item name='placeId' label='地点'>
+          <Form.Item name='placeId' label='地点' required>
             <PlaceChoice />
           </Form.Item>
           <Form.Item
             name='placeNote'
             label='具体位置'
             dependencies={['placeId']}
-            rules={[{ required: !placeId, whitespace: true, message: '请选择地点，或在这里写清楚在哪里' }]}
+            rules={[
+              {
+                validator: (_, note?: string) =>
+                  placeId || note?.trim()
+                    ? Promise.resolve()
+                    : Promise.reject(new Error('请选择地点，或在这里写清楚在哪里')),
+              },
+            ]}
           >
             <Input maxLength={60} placeholder='例如：靠窗第二排' />
           </Form.Item>

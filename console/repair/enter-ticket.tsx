@@ -44,7 +44,7 @@ function Done({ entered, onNext }: { entered: Entered; onNext: () => void }) {
         subTitle={
           mergedInto
             ? `已录入并合并到 ${mergedInto}，进展以那一件为准。`
-            : `已录入，请把编号告诉报修人。${due ? `应在${due}前有人接单。` : ''}`
+            : `已录入，请把编号告诉报修人。${due ? `应在${due} 前有人接单。` : ''}`
         }
         extra={
           <Space>

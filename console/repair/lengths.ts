@@ -13,10 +13,16 @@ export function lengthText(minutes: number): string {
   return over ? `${days} 天 ${over} 小时` : `${days} 天`
 }
 
+/** The same for a glance: whole hours from ten hours on, whole days from two days on. */
+function roughText(minutes: number): string {
+  if (minutes < 600) return lengthText(minutes)
+  return minutes < 2880 ? `${Math.floor(minutes / 60)} 小时` : `${Math.floor(minutes / 1440)} 天`
+}
+
 /** What is left of a deadline as seen from `now` (both from the wire): '还剩 2 小时', '超时 35 分钟'. */
 export function leftText(dueAt: string, now: string): string {
   const left = ((parseInstant(dueAt) ?? 0) - (parseInstant(now) ?? 0)) / minuteMs
-  return left < 0 ? `超时 ${lengthText(-left)}` : `还剩 ${lengthText(left)}`
+  return left < 0 ? `超时 ${roughText(-left)}` : `还剩 ${roughText(left)}`
 }
 
 /** Whole minutes between two instants from the wire, negative when the second is earlier. */

@@ -18,7 +18,7 @@ export function PlaceChoice({ id, value, onChange }: Props) {
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState<Place>()
   const paused = usePaused(query.trim())
-  const found = useAsk(findPlaces, { query: paused }, noRefusals)
+  const found = useAsk(findPlaces, { query: paused, limit: 50 }, noRefusals)
   const items = found.value?.items ?? []
   // what was chosen stays readable when the next search does not find it
   const isElsewhere = chosen && chosen.placeId === value && !items.some(({ placeId }) => placeId === value)

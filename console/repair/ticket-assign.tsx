@@ -29,7 +29,7 @@ export function AssignForm({ ticket, onDone, ...frame }: ActProps) {
       form={form}
       task={task}
       title={actNames.assign}
-      about='对方接单或退回之前，责任人不变。'
+      about='对方接单之前，责任人不变。'
       submit={who ? `派给${who.name}` : '请选择派给谁'}
       canSubmit={who !== undefined}
       onSubmit={assign}

@@ -26,7 +26,11 @@ function Accountable({ ticket: { accountable, assignee, ownerlessMinutes, bounce
       {accountable && assignee && accountable !== assignee && (
         <span className='quiet'>（{assignee}接单后由其负责）</span>
       )}
-      {ownerlessMinutes > 0 && <div className='quiet'>共有 {lengthText(ownerlessMinutes)}没有人负责</div>}
+      {ownerlessMinutes > 0 && (
+        <div className='quiet'>
+          {accountable ? '曾有' : '已有'} {lengthText(ownerlessMinutes)}没有人负责
+        </div>
+      )}
       {bounces > 0 && <div className='remark-guess'>退回过 {bounces} 次</div>}
     </>
   )

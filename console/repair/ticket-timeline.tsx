@@ -86,7 +86,7 @@ function Comment({ ticketId, onDirty, onChanged }: { ticketId: string } & Pick<P
           aria-label='补充说明'
           maxLength={500}
           autoSize={{ minRows: 1, maxRows: 6 }}
-          placeholder='补充说明，报修人和处理人都会看到'
+          placeholder='给报修人和处理人留言'
         />
       </Form.Item>
       <Button htmlType='submit' loading={task.isRunning}>
