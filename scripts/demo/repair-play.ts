@@ -108,6 +108,7 @@ export function timesAt({ events }: Played, state: State, calendar: WorkingCalen
     cycle: state.cycle,
     done: doneSteps(known, state.cycle),
     visitFrom: state.visitState === 'due' ? finishedAt : undefined,
+    isDone: state.status === 'done',
     promisedOn: state.status === 'hung' ? state.promisedOn : undefined,
   })
   return { ...times, visitDueAt: finishedAt === undefined ? null : new Date(visitDueAt(finishedAt)) }
