@@ -114,8 +114,7 @@ export const myTicket = v.object({
 export type MyTicket = v.InferOutput<typeof myTicket>
 
 export const listMyTickets = procedure('repair.listMyTickets', {
-  summary:
-    'What I reported, had reported or joined, newest first; open ones include those done and not yet confirmed.',
+  summary: 'What I reported, had reported or joined, newest first; open ones include those done and not yet confirmed.',
   input: v.object({ isOpen: v.optional(v.boolean()), ...paging }),
   output: v.object({ ...pageOf(myTicket).entries, now: instant }),
   refusals: [],
@@ -166,6 +165,10 @@ export const costLine = v.object({
   unitPriceFen: whole(0, 1_000_000_000),
 })
 export type CostLine = v.InferOutput<typeof costLine>
+
+/** What a line comes to in fen. Quantities are counted in hundredths: in floating point 1.13 × 50 is less than 56.5. */
+export const fenOf = ({ quantity, unitPriceFen }: Pick<CostLine, 'quantity' | 'unitPriceFen'>): number =>
+  Math.round((Math.round(quantity * 100) * unitPriceFen) / 100)
 
 export const ticketPhoto = v.object({ photoId: id, stage: v.picklist(['report', 'finish']), cycle: v.number() })
 

@@ -15,10 +15,6 @@ export interface CostFields {
 export const costsOf = (lines: readonly CostFields[]): CostLine[] =>
   lines.map(({ kind, name, quantity, yuan }) => ({ kind, name, quantity, unitPriceFen: Math.round(yuan * 100) }))
 
-/** A line's amount in fen. */
-export const amountOf = ({ quantity, unitPriceFen }: Pick<CostLine, 'quantity' | 'unitPriceFen'>): number =>
-  Math.round(quantity * unitPriceFen)
-
 /** Fen as money: '1,234.50 元'. */
 export function moneyText(fen: number): string {
   const [yuan = '0', rest = '00'] = (fen / 100).toFixed(2).split('.')

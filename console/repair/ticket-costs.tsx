@@ -1,13 +1,13 @@
 import { Table } from 'antd'
-import type { Ticket } from '../../contract/repair'
+import { fenOf, type Ticket } from '../../contract/repair'
 import { Section } from '../ui/section'
-import { amountOf, moneyText } from './cost-lines'
+import { moneyText } from './cost-lines'
 import { costNames, ratingNames } from './words'
 
 /** What it cost, line by line, with the sum; nothing where nothing was entered. */
 export function TicketCosts({ ticket: { costs, cycle } }: { ticket: Ticket }) {
   if (costs.length === 0) return null
-  const sum = costs.reduce((total, line) => total + amountOf(line), 0)
+  const sum = costs.reduce((total, line) => total + fenOf(line), 0)
   return (
     <section aria-label='费用'>
       <Section>费用</Section>
@@ -22,7 +22,7 @@ export function TicketCosts({ ticket: { costs, cycle } }: { ticket: Ticket }) {
           ...(cycle > 1 ? [{ title: '轮次', dataIndex: 'cycle' }] : []),
           { title: '数量', dataIndex: 'quantity', align: 'right' },
           { title: '单价', dataIndex: 'unitPriceFen', align: 'right', render: moneyText },
-          { title: '金额', align: 'right', className: 'whole-line', render: (_, line) => moneyText(amountOf(line)) },
+          { title: '金额', align: 'right', className: 'whole-line', render: (_, line) => moneyText(fenOf(line)) },
         ]}
       />
       <p className='cost-sum'>

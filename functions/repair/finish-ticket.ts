@@ -1,5 +1,5 @@
 import type { InferOutput } from 'valibot'
-import type { CostLine } from '../../contract/repair'
+import { type CostLine, fenOf } from '../../contract/repair'
 import { visitDueAt } from '../../contract/repair-clocks'
 import { finishTicket } from '../../contract/repair-work'
 import { type AskedByPerson, keeper, refuse } from '../keeper'
@@ -13,7 +13,8 @@ async function writeCosts({ db, orgId, now, person }: AskedByPerson, { row }: He
   const of = { orgId, ticketId: row.ticketId, cycle: row.cycle, byId: person.personId, at: new Date(now) }
   await db
     .insertInto('ticketCost')
-    .values(costs.map((line) => ({ ...of, costId: newId(now), ...line })))
+    // ids are ordered by their millisecond: the lines stay in the order in which they were written
+    .values(costs.map((line, i) => ({ ...of, costId: newId(now + i), ...line })))
     .execute()
 }
 
@@ -26,8 +27,7 @@ function visitOf({ row, events }: Held, now: number) {
 
 type Input = InferOutput<typeof finishTicket.input>
 
-const totalFen = (costs: Input['costs']) =>
-  costs.reduce((sum, { quantity, unitPriceFen }) => sum + Math.round(quantity * unitPriceFen), 0)
+const totalFen = (costs: Input['costs']) => costs.reduce((sum, line) => sum + fenOf(line), 0)
 
 export default keeper(finishTicket, ({ ticketId, closedKind, note, costs }, asked) =>
   moveTicket(asked, ticketId, 'finish', async (held) => {

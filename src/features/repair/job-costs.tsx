@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { CostLine } from '../../../contract/repair'
+import { type CostLine, fenOf } from '../../../contract/repair'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { CostForm } from './job-cost-form'
-import { lineFen, sumFen, yuanText } from './job-money'
+import { sumFen, yuanText } from './job-money'
 import { costWords } from './job-words'
 import './job-costs.scss'
 
@@ -16,7 +16,7 @@ interface JobCostsProps {
 const mostLines = 30
 
 const lineText = ({ kind, name, quantity, unitPriceFen }: CostLine) =>
-  `${costWords[kind]} · ${name}\n${quantity} × ${yuanText(unitPriceFen)} = ${yuanText(lineFen({ quantity, unitPriceFen }))}`
+  `${costWords[kind]} · ${name}\n${quantity} × ${yuanText(unitPriceFen)} = ${yuanText(fenOf({ quantity, unitPriceFen }))}`
 
 /** Working time, parts and vendors as lines, with what they come to; most jobs have none. */
 export function JobCosts({ lines, onLines }: JobCostsProps) {

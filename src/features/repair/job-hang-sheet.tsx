@@ -13,11 +13,11 @@ import { usePresent } from './use-present'
 import { hangReasonNames } from './words'
 
 const farther = [
+  { value: 7, label: '一周后' },
   { value: 14, label: '两周后' },
-  { value: 21, label: '三周后' },
   { value: 30, label: '一个月后' },
 ]
-const daysAhead = 10
+const daysAhead = 6
 
 /** Why it cannot go on, and the day that is promised to whoever reported it. */
 export function HangSheet({ ticket, problem, onClose, onSend }: JobSheetProps) {

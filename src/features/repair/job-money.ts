@@ -1,4 +1,4 @@
-import type { CostLine } from '../../../contract/repair'
+import { type CostLine, fenOf } from '../../../contract/repair'
 
 const money = /^(\d{1,8})(?:\.(\d{0,2}))?$/
 
@@ -14,9 +14,5 @@ export function yuanText(fen: number): string {
   return `¥${whole}${part > 0 ? `.${String(part).padStart(2, '0')}` : ''}`
 }
 
-/** What a line comes to, in fen, rounded to the fen; the quantity is counted in hundredths. */
-export const lineFen = ({ quantity, unitPriceFen }: Pick<CostLine, 'quantity' | 'unitPriceFen'>): number =>
-  Math.round((Math.round(quantity * 100) * unitPriceFen) / 100)
-
 /** What all lines come to, in fen. */
-export const sumFen = (lines: readonly CostLine[]): number => lines.reduce((sum, line) => sum + lineFen(line), 0)
+export const sumFen = (lines: readonly CostLine[]): number => lines.reduce((sum, line) => sum + fenOf(line), 0)
