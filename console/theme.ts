@@ -14,6 +14,8 @@ export const theme: ThemeConfig = {
     controlItemBgActive: '#E4F3F1',
     controlItemBgActiveHover: '#D3EBE8',
     colorInfo: '#0F766E',
+    // antd's own red falls below 4.5:1 as text.
+    colorError: '#B42318',
     colorBgLayout: '#F5F7F7',
     colorText: '#1F2A2A',
     // antd's own greys for secondary text fall below 4.5:1 on white.

@@ -12,6 +12,7 @@ interface Props {
   board: Board
   /** None chosen means all columns. */
   statuses: readonly TicketStatus[]
+  isNarrowed: boolean
   hrefOf: (ticketId: string) => string
   onOpen: (ticketId: string) => void
   /** Shows a whole column, or everything, as a table. */
@@ -51,7 +52,7 @@ function walk(event: KeyboardEvent<HTMLElement>) {
 }
 
 /** The board: a column for each status, those due first on top. */
-export function BoardColumns({ board, statuses, hrefOf, onOpen, onMore }: Props) {
+export function BoardColumns({ board, statuses, isNarrowed, hrefOf, onOpen, onMore }: Props) {
   const columns = board.columns.filter(({ status }) => statuses.length === 0 || statuses.includes(status))
   if (columns.length === 0) {
     return (
@@ -85,7 +86,7 @@ export function BoardColumns({ board, statuses, hrefOf, onOpen, onMore }: Props)
             <Empty
               image={null}
               styles={{ image: { display: 'none' } }}
-              description={emptyColumns[status] ?? '没有工单'}
+              description={isNarrowed ? '没有符合条件的' : (emptyColumns[status] ?? '没有工单')}
             />
           )}
           {count > items.length && (

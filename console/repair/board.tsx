@@ -35,7 +35,9 @@ export default function Board() {
 
   const change = (changes: Record<string, string>) => merge(changes)
   const apply = (wanted: TicketFilter) => merge(paramsOf(wanted))
-  const hrefOf = (ticket: string) => linkTo('/repair/board', { ...Object.fromEntries(params), ticket })
+  const hrefWith = (changes: Record<string, string>) =>
+    linkTo('/repair/board', { ...Object.fromEntries(params), ...changes })
+  const hrefOf = (ticket: string) => hrefWith({ ticket })
   const open = (ticket: string) => merge({ ticket })
 
   async function saveExport() {
@@ -50,7 +52,7 @@ export default function Board() {
         about={
           board.value && (
             <>
-              <a href={linkTo('/repair/board', { overdue: '1' })}>超时 {board.value.overdue} 件</a>
+              <a href={hrefWith({ overdue: '1' })}>超时 {board.value.overdue} 件</a>
               <span aria-hidden> · </span>
               <a href={linkTo('/repair/visits')}>待回访 {board.value.visitsDue} 件</a>
             </>
@@ -102,6 +104,7 @@ export default function Board() {
             <BoardColumns
               board={board.value}
               statuses={filter.statuses ?? []}
+              isNarrowed={isNarrowed(filter)}
               hrefOf={hrefOf}
               onOpen={open}
               onMore={(status) => merge({ look: 'table', ...(status && { status }) })}

@@ -38,7 +38,7 @@ function edited(detail: Detail): string {
 
 function hung(detail: Detail): string {
   const day = said(detail, 'promisedOn')
-  const promise = isDay(day) ? `，答应${formatDayLong(day)}前继续` : ''
+  const promise = isDay(day) ? `，答应 ${formatDayLong(day)} 前继续` : ''
   return `挂起：${wordOf(hangNames, detail.reason) || said(detail, 'reason')}${promise}${because(detail, 'note')}`
 }
 
@@ -81,7 +81,7 @@ export function eventText({ kind, detail, cycle, by }: TimelineEntry, now: numbe
     reopened: () => `重开，第 ${cycle} 轮${because(detail)}`,
     refused: () => `不受理${because(detail)}`,
     cancelled: () => `撤销${because(detail)}`,
-    planned: () => `约定${momentOf(detail, now, zone)}上门${because(detail, 'note')}`,
+    planned: () => `约定 ${momentOf(detail, now, zone)} 上门${because(detail, 'note')}`,
     merged: () => `合并到 ${said(detail, 'intoNumber')}`,
     unmerged: () => '撤销合并，恢复单独处理',
     absorbed: () => `${said(detail, 'number')} 合并进来`,

@@ -48,7 +48,7 @@ const formNames: Record<FormAct, string> = {
   classify: '改类别与紧急程度',
   merge: '合并到…',
 }
-/** The likeliest first; the first one that is possible stands out. */
+/** The likeliest first. */
 const order: readonly TicketAct[] = [
   'assign',
   'grab',
@@ -64,6 +64,9 @@ const order: readonly TicketAct[] = [
   'refuse',
   'cancel',
 ]
+
+/** What brings a ticket forward; nothing else stands out. */
+const forward: readonly string[] = ['assign', 'grab', 'accept', 'start', 'resume', 'finish', 'confirm']
 
 const isAtOnce = (act: TicketAct | FormAct): act is AtOnce => act in atOnce
 
@@ -109,11 +112,11 @@ export function TicketActs({ ticket, onDirty, onChanged }: Props) {
       <div className='acts-row'>
         {acts.map((act, i) =>
           isAtOnce(act) ? (
-            <ActAtOnce key={act} act={act} ticketId={ticket.ticketId} isFirst={i === 0} onDone={done} />
+            <ActAtOnce key={act} act={act} ticketId={ticket.ticketId} isMain={i === 0} onDone={done} />
           ) : (
             <Button
               key={act}
-              type={i === 0 ? 'primary' : 'default'}
+              type={i === 0 && forward.includes(act) ? 'primary' : 'default'}
               aria-expanded={act === opened}
               onClick={() => show(act === opened ? undefined : (act as FormAct))}
             >
@@ -139,11 +142,11 @@ export function TicketActs({ ticket, onDirty, onChanged }: Props) {
 interface AtOnceProps {
   act: AtOnce
   ticketId: string
-  isFirst: boolean
+  isMain: boolean
   onDone: (said: string) => void
 }
 
-function ActAtOnce({ act, ticketId, isFirst, onDone }: AtOnceProps) {
+function ActAtOnce({ act, ticketId, isMain, onDone }: AtOnceProps) {
   const [procedure, said] = atOnce[act]
   const task = useTask<(typeof atOnce)[AtOnce][0]>(procedure, moveSentences)
 
@@ -153,7 +156,7 @@ function ActAtOnce({ act, ticketId, isFirst, onDone }: AtOnceProps) {
 
   return (
     <>
-      <Button type={isFirst ? 'primary' : 'default'} loading={task.isRunning} onClick={run}>
+      <Button type={isMain ? 'primary' : 'default'} loading={task.isRunning} onClick={run}>
         {actNames[act]}
       </Button>
       <TroubleNote trouble={task.trouble} />

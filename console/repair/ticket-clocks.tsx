@@ -3,7 +3,7 @@ import { formatMoment, parseInstant } from '../../contract/zone'
 import { useZone } from '../session'
 import { Section } from '../ui/section'
 import { leftText, lengthText, limitText, minutesBetween } from './lengths'
-import { clockNames } from './words'
+import { clockNames, clockVerbs } from './words'
 
 type Part = Exclude<keyof ClockView['explanation'], 'wall'>
 
@@ -17,12 +17,14 @@ const partNames = {
 } satisfies Record<Part, string>
 
 /** What a clock has come to: kept, missed, standing still, or how much is left. */
-export function clockState(clock: ClockView, now: string): string {
+export function clockState(clock: ClockView, { now, mergedIntoId }: Pick<Ticket, 'now' | 'mergedIntoId'>): string {
   const { stoppedAt, dueAt, isPaused } = clock
+  const verb = clockVerbs[clock.clock]
   if (stoppedAt) {
     const early = minutesBetween(stoppedAt, dueAt)
-    return early < 0 ? `超时 ${lengthText(-early)}才完成` : '按时完成'
+    return early < 0 ? `超时 ${lengthText(-early)}才${verb}` : `按时${verb}`
   }
+  if (mergedIntoId) return '已合并，停表'
   return isPaused ? '挂起中，停表' : leftText(dueAt, now)
 }
 
@@ -33,13 +35,14 @@ export function TicketClocks({ ticket }: { ticket: Ticket }) {
     <section aria-label='时限'>
       <Section>时限</Section>
       {ticket.clocks.map((clock) => (
-        <Clock key={clock.clock} clock={clock} now={ticket.now} />
+        <Clock key={clock.clock} clock={clock} ticket={ticket} />
       ))}
     </section>
   )
 }
 
-function Clock({ clock, now }: { clock: ClockView; now: string }) {
+function Clock({ clock, ticket }: { clock: ClockView; ticket: Ticket }) {
+  const { now } = ticket
   const zone = useZone()
   const moment = (instant: string) => formatMoment(parseInstant(instant) ?? 0, parseInstant(now) ?? 0, zone)
   const isMissed = clock.stoppedAt ? minutesBetween(clock.stoppedAt, clock.dueAt) < 0 : clock.isOverdue
@@ -47,7 +50,7 @@ function Clock({ clock, now }: { clock: ClockView; now: string }) {
     <div className='clock'>
       <strong>{clockNames[clock.clock]}</strong>
       <span>{moment(clock.dueAt)} 之前</span>
-      <span className={isMissed ? 'due due-over' : 'due'}>{clockState(clock, now)}</span>
+      <span className={isMissed ? 'due due-over' : 'due'}>{clockState(clock, ticket)}</span>
       <details>
         <summary>为什么是这个时间</summary>
         <p>

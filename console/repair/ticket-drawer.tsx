@@ -112,10 +112,11 @@ function Merges({ ticket, onOpen, onChanged }: MergesProps) {
         <Alert
           type='warning'
           showIcon
+          style={{ marginBottom: 16 }}
           message={
             <>
               已合并到{' '}
-              <Button type='link' size='small' onClick={() => onOpen(mergedIntoId)}>
+              <Button type='link' size='small' style={{ padding: 0 }} onClick={() => onOpen(mergedIntoId)}>
                 {mergedIntoNumber}
               </Button>
               ，进展以那一件为准，这一件停止计时。

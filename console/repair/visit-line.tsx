@@ -50,7 +50,9 @@ export function VisitLine({ visit, now, onOpen, onChanged }: Props) {
     <li className='visit' aria-label={`回访 ${number}`}>
       <div>
         <strong className={isOverdue ? 'due due-over' : 'due'}>{leftText(visit.visitDueAt, now)}</strong>
-        <div className='quiet'>已试 {visit.attempts.length} 次</div>
+        <div className='quiet'>
+          第 {visit.attempts.length + 1} 次（最多 {visitAttempts} 次）
+        </div>
       </div>
       <div>
         <Button type='link' size='small' style={{ padding: 0 }} onClick={() => onOpen(ticketId)}>

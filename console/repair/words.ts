@@ -39,6 +39,14 @@ export const clockNames = {
   visit: '回访',
 } satisfies Record<ClockWord | 'visit', string>
 
+/** What each clock waits for. */
+export const clockVerbs = {
+  response: '接单',
+  plan: '给出方案',
+  resolve: '完成',
+  visit: '回访',
+} satisfies Record<ClockWord | 'visit', string>
+
 export const channelNames = {
   app: '小程序',
   door: '扫码',
