@@ -2,10 +2,11 @@ import { type Duty, duties } from '../../contract/procedure'
 import { invitationHash, newInvitationCode } from '../../functions/people/invitation-code'
 import { tellPerson } from '../../functions/tell'
 import { type GivenOrg, givenDepartment, givenOrg, givenPerson, givenRoom, signedInAs } from './given'
+import { type GivenRepair, givenRepairIn } from './given-repair-in'
 import type { TestCloud } from './start-cloud'
 
 /** An institution with something of everything. Every text of it that people wrote holds its `mark`. */
-export interface GivenInstitution extends GivenOrg {
+export interface GivenInstitution extends GivenOrg, GivenRepair {
   mark: string
   /** Somebody with every duty. */
   token: string
@@ -88,8 +89,10 @@ export async function givenInstitution(house: TestCloud, mark: string): Promise<
     .values({ orgId, day: '2026-11-27', isOffDay: true, name: `${mark}院庆` })
     .execute()
   const { staffNumber, personId: colleagueId } = colleague
+  const repair = await givenRepairIn(house, org, { mark, token, colleagueId, phone })
   return {
     ...org,
+    ...repair,
     departmentId,
     mark,
     token,

@@ -1,5 +1,6 @@
 import { newBrowser } from './as-account'
 import type { GivenInstitution } from './given-institution'
+import { smallestPicture } from './smallest-picture'
 import type { TestCloud } from './start-cloud'
 import { inputFor, type Listed, leftOut, type Manner } from './valid-input'
 
@@ -13,10 +14,24 @@ const pointers: Record<string, (institution: GivenInstitution) => string> = {
   leftPersonIds: (institution) => institution.colleagueId,
   siteId: (institution) => institution.siteId,
   buildingId: (institution) => institution.buildingId,
+  buildingIds: (institution) => institution.buildingId,
   departmentId: (institution) => institution.departmentId,
   openToDepartmentIds: (institution) => institution.departmentId,
   requestId: (institution) => institution.requestId,
   token: (institution) => institution.doorToken,
+  ticketId: (institution) => institution.ticketId,
+  intoTicketId: (institution) => institution.intoTicketId,
+  categoryId: (institution) => institution.categoryId,
+  parentId: (institution) => institution.groupId,
+  placeId: (institution) => institution.placeId,
+  placeIds: (institution) => institution.placeId,
+  assetId: (institution) => institution.assetId,
+  assetIds: (institution) => institution.assetId,
+  photoId: (institution) => institution.photoId,
+  viewId: (institution) => institution.viewId,
+  toPersonId: (institution) => institution.technicianId,
+  assigneeId: (institution) => institution.technicianId,
+  requesterId: (institution) => institution.colleagueId,
 }
 /** The items of a list of ids, not the list itself. */
 const isPointer = (name: string, path: string) => name in pointers && !/s$/.test(path)
@@ -24,8 +39,9 @@ const isPointer = (name: string, path: string) => name in pointers && !/s$/.test
 const sheets: Record<string, string> = {
   'people.previewRoster': '工号,姓名,部门\nN1,新人,新部门\n',
   'booking.previewRooms': '院区,楼宇,会议室名称,容量\n新院区,新楼,新会议室,10\n',
+  'repair.previewHistory': '报修时间,完成时间,类别,地点\n2026-01-05 09:00,2026-01-05 11:00,新类,新楼 1 层\n',
+  'repair.importHistory': '报修时间,完成时间,类别,地点\n2026-01-05 09:00,2026-01-05 11:00,新类,新楼 1 层\n',
 }
-const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
 /** What is asked besides ids. */
 export interface Theme {
@@ -52,11 +68,25 @@ function plainWording(procedure: string, { institution, staffNumber, query }: Th
     day: '2026-11-22',
     year: 2026,
     opening: Array(7).fill([[0, 1440]]),
+    // what was retired is no longer to be asked about
+    isRetired: false,
+    weekly: Array(7).fill([[0, 1440]]),
+    shifts: Array(7).fill([[0, 1440]]),
+    wantedFrom: '2026-11-23T10:00:00+08:00',
+    wantedUntil: '2026-11-23T11:00:00+08:00',
+    plannedFor: '2026-11-23T10:00:00+08:00',
+    promisedOn: '2026-11-24',
+    awayFrom: '2026-12-01',
+    awayUntil: '2026-12-02',
+    // elsewhere these are minutes
+    ...(procedure.startsWith('repair.') ? { from: '2026-11-01', until: '2026-11-30' } : {}),
     to: 1440,
     maxMinutes: 480,
     daysAhead: 60,
     fileName: 'sheet.csv',
-    content: procedure === 'booking.setRoomPhoto' ? picture : Buffer.from(sheets[procedure] ?? '').toString('base64'),
+    content: /^(booking.setRoomPhoto|repair.addPhoto)$/.test(procedure)
+      ? smallestPicture
+      : Buffer.from(sheets[procedure] ?? '').toString('base64'),
   }
 }
 
