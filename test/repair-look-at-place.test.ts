@@ -140,6 +140,10 @@ describe('finding a place', () => {
     } while (cursor)
     expect(paged.slice(0, 2)).toEqual(['会议室', '会议室二'])
     expect(paged.slice(2).sort()).toEqual(['小会议室', '旧会议室'])
+    // a place in the list that nobody was given
+    const forged = Buffer.from(JSON.stringify([1, 'x', 99_999_999_999, 'x', retired])).toString('base64url')
+    const answer = await house.call(findPlaces, { query: '会议室', cursor: forged }, { token: staff.token })
+    expect(answer).toMatchObject({ status: 400, fault: 'BAD_INPUT' })
   })
 
   test('without a word they are those I reported from, the last one first, each once', async () => {

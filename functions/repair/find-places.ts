@@ -5,6 +5,8 @@ import { cursorId, cursorText, pageOut, readCursor } from '../cursor'
 import { type AskedByPerson, keeper } from '../keeper'
 import { placeOf, placeRows } from './place-rows'
 
+const cursorFloor = v.pipe(v.number(), v.integer(), v.minValue(-(2 ** 31)), v.maxValue(2 ** 31 - 1))
+
 /** Half-width and lower case, as places are compared. */
 const plain = (text: string) => text.normalize('NFKC').toLowerCase()
 
@@ -43,10 +45,7 @@ function fitOf(query: string) {
 }
 
 export default keeper(findPlaces, async ({ query, cursor, limit }, asked) => {
-  const after = readCursor(
-    cursor,
-    v.tuple([v.picklist([0, 1, 2]), cursorText, v.pipe(v.number(), v.integer()), cursorText, cursorId]),
-  )
+  const after = readCursor(cursor, v.tuple([v.picklist([0, 1, 2]), cursorText, cursorFloor, cursorText, cursorId]))
   const words = plain(query)
     .split(/\s+/)
     .filter((word) => word !== '')
