@@ -89,6 +89,7 @@ export function PersonSheet({
                 category={ticket.category}
                 chosenId={person?.personId}
                 onChoose={setPerson}
+                most={isTransfer ? 3 : 6}
               />
             )}
           </AskedView>

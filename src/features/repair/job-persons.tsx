@@ -12,14 +12,15 @@ interface JobPersonsProps {
   category: string
   chosenId: string | undefined
   onChoose: (person: Suggestion) => void
+  /** How many are shown at first. */
+  most: number
 }
 
-const shownFirst = 6
-const shownMore = 8
+const shownMore = 6
 
 /** Technicians as they are proposed, the best first, each with the reasons. */
-export function JobPersons({ persons, category, chosenId, onChoose }: JobPersonsProps) {
-  const [most, setMost] = useState(shownFirst)
+export function JobPersons({ persons, category, chosenId, onChoose, most: first }: JobPersonsProps) {
+  const [most, setMost] = useState(first)
   const rest = persons.length - most
   if (persons.length === 0) return <Empty icon='people' text='没有别的维修人员。请在后台「维修人员」里添加。' />
   return (

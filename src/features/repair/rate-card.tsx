@@ -64,7 +64,19 @@ export function RateCard({ ticket, onSettle, onReopen }: RateCardProps) {
   return (
     <View className='rate-place'>
       {mustConfirm || mayRate || mayReopen || rating ? (
-        <Card title={mustConfirm ? '解决了吗？' : rating ? '您的评价' : mayRate ? '评价一下这次服务' : '没有解决？'}>
+        <Card
+          title={
+            mustConfirm
+              ? '解决了吗？'
+              : rating
+                ? isMine(ticket)
+                  ? '您的评价'
+                  : '报修人的评价'
+                : mayRate
+                  ? '评价一下这次服务'
+                  : '没有解决？'
+          }
+        >
           <View>
             {rating ? (
               <View>

@@ -65,7 +65,10 @@ export default function TicketPage() {
           {(value) => (
             <Stack>
               <TicketHead ticket={value} now={now} zone={zone} />
-              <RateCard key={`${value.cycle} ${value.status}`} ticket={value} onSettle={settle} onReopen={reopen} />
+              {/* A new status begins it anew; in a node of its own, so that only it is sent. */}
+              <View>
+                <RateCard key={`${value.cycle} ${value.status}`} ticket={value} onSettle={settle} onReopen={reopen} />
+              </View>
               <TicketPhotos ticket={value} onChanged={asked.refresh} />
               <TicketFacts ticket={value} now={now} zone={zone} />
               <TicketTimeline ticket={value} now={now} zone={zone} />
