@@ -29,7 +29,8 @@ export function WaitingTickets({ me }: { me: Me }) {
   const { value } = useAsked(listMyTickets, { isOpen: true, limit: mostAsked })
   const { zone } = me.institution
   const now = value ? (parseInstant(value.now) ?? Date.now()) : 0
-  const items = value?.items ?? []
+  // praise wants nothing of anybody
+  const items = (value?.items ?? []).filter(({ kind, wantsMe }) => kind !== 'praise' || wantsMe)
   const first = [...items.filter(({ wantsMe }) => wantsMe), ...items.filter(({ wantsMe }) => !wantsMe)]
   return (
     <View className='home-tickets'>

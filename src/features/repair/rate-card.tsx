@@ -19,6 +19,7 @@ interface RateCardProps {
   onReopen: (reason: string) => Promise<unknown>
 }
 
+const reasonNames: Record<string, string | undefined> = ratingReasonNames
 const stars = [1, 2, 3, 4, 5] as const
 const reasonChoices = ratingReasons.map((value) => ({ value, label: ratingReasonNames[value] }))
 
@@ -47,6 +48,12 @@ function Stars({ chosen, onChoose }: { chosen: number; onChoose: (count: number)
   )
 }
 
+function titleOf(mustConfirm: boolean, mayRate: boolean, isRated: boolean): string {
+  if (mustConfirm) return '解决了吗？'
+  if (isRated) return '您的评价'
+  return mayRate ? '评价一下这次服务' : '没有解决？'
+}
+
 /** Is it settled? Stars, what was good or bad, and one tap says both; another one opens it again. */
 export function RateCard({ ticket, onSettle, onReopen }: RateCardProps) {
   const [chosen, setChosen] = useState(0)
@@ -61,22 +68,11 @@ export function RateCard({ ticket, onSettle, onReopen }: RateCardProps) {
   const settle = () => onSettle({ stars: chosen > 0 ? chosen : undefined, reasons, words: words.current }, mustConfirm)
   const button = mustConfirm ? (chosen > 0 ? '已解决，提交评价' : '已解决') : '提交评价'
   const said = [rating?.reasons.map((reason) => reasonNames[reason] ?? reason).join('、'), rating?.words]
+  const isShown = mustConfirm || mayRate || mayReopen || rating !== undefined
   return (
     <View className='rate-place'>
-      {mustConfirm || mayRate || mayReopen || rating ? (
-        <Card
-          title={
-            mustConfirm
-              ? '解决了吗？'
-              : rating
-                ? isMine(ticket)
-                  ? '您的评价'
-                  : '报修人的评价'
-                : mayRate
-                  ? '评价一下这次服务'
-                  : '没有解决？'
-          }
-        >
+      {isShown ? (
+        <Card title={titleOf(mustConfirm, mayRate, rating !== undefined)}>
           <View>
             {rating ? (
               <View>
@@ -114,18 +110,16 @@ export function RateCard({ ticket, onSettle, onReopen }: RateCardProps) {
               </Button>
             ) : null}
           </View>
+          <ReopenSheet
+            isOpen={isReopening}
+            onClose={() => setReopening(false)}
+            onReopen={async (reason) => {
+              setReopening(false)
+              await onReopen(reason)
+            }}
+          />
         </Card>
       ) : null}
-      <ReopenSheet
-        isOpen={isReopening}
-        onClose={() => setReopening(false)}
-        onReopen={async (reason) => {
-          setReopening(false)
-          await onReopen(reason)
-        }}
-      />
     </View>
   )
 }
-
-const reasonNames: Record<string, string | undefined> = ratingReasonNames

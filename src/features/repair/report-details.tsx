@@ -11,7 +11,8 @@ import './report-details.scss'
 
 interface ReportDetailsProps {
   form: ReportForm
-  category: Category
+  /** What it asks, once it is chosen. */
+  category: Category | undefined
   photoPolicy: PhotoPolicy
   onChange: (patch: Partial<ReportForm>) => void
   /** `isDrawn`: what was tapped has to be shown; what is written in a field shows itself. */
@@ -50,30 +51,32 @@ export function ReportDetails({ form, category, photoPolicy, onSolve, ...more }:
   const { onChange, onAnswer, onWords } = more
   return (
     <Card>
-      <View>{category.selfHelp ? <SelfHelp text={category.selfHelp} onSolve={onSolve} /> : null}</View>
-      {category.questions.map(({ question, choices = [] }) => (
-        <View key={question} className='report-question'>
-          {choices.length > 0 ? (
-            <View>
-              <View className='report-label'>{question}</View>
-              <Chips
+      <View>{category?.selfHelp ? <SelfHelp text={category.selfHelp} onSolve={onSolve} /> : null}</View>
+      <View>
+        {(category?.questions ?? []).map(({ question, choices = [] }) => (
+          <View key={question} className='report-question'>
+            {choices.length > 0 ? (
+              <View>
+                <View className='report-label'>{question}</View>
+                <Chips
+                  label={question}
+                  choices={choices.map((choice) => ({ value: choice, label: choice }))}
+                  chosen={[form.answers[question] ?? '']}
+                  onTap={(choice) => onAnswer(question, form.answers[question] === choice ? '' : choice, true)}
+                />
+              </View>
+            ) : (
+              <Field
                 label={question}
-                choices={choices.map((choice) => ({ value: choice, label: choice }))}
-                chosen={[form.answers[question] ?? '']}
-                onTap={(choice) => onAnswer(question, form.answers[question] === choice ? '' : choice, true)}
+                maxLength={60}
+                defaultValue={form.answers[question] ?? ''}
+                placeholder='可不填'
+                onText={(text) => onAnswer(question, text, false)}
               />
-            </View>
-          ) : (
-            <Field
-              label={question}
-              maxLength={60}
-              defaultValue={form.answers[question] ?? ''}
-              placeholder='可不填'
-              onText={(text) => onAnswer(question, text, false)}
-            />
-          )}
-        </View>
-      ))}
+            )}
+          </View>
+        ))}
+      </View>
       <Field
         label={form.kind === 'praise' ? '表扬的话' : '补充几句'}
         isLong

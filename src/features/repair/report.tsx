@@ -114,26 +114,24 @@ export default function Report() {
           )}
         </AskedView>
       </Stack>
-      <View key={round} className='report-details'>
-        {category ? (
-          <Stack>
-            <ReportDetails
-              form={form}
-              category={category}
-              photoPolicy={found?.place.photoPolicy ?? 'allowed'}
-              onChange={change}
-              onAnswer={report.answer}
-              onWords={(words) => write({ words })}
-              onSolve={report.solve}
-            />
-            {kind === 'praise' ? null : (
-              <>
-                <ReportUrgency form={form} dutyPhone={found?.dutyPhone ?? ''} onChange={change} />
-                <ReportMore form={form} now={now} zone={zone} onChange={change} onWrite={write} />
-              </>
-            )}
-          </Stack>
-        ) : null}
+      <View key={round} className={category ? '' : 'report-away'}>
+        <Stack>
+          <View className={kind === 'praise' ? 'report-away' : ''}>
+            <ReportUrgency form={form} dutyPhone={found?.dutyPhone ?? ''} onChange={change} />
+          </View>
+          <ReportDetails
+            form={form}
+            category={category}
+            photoPolicy={found?.place.photoPolicy ?? 'allowed'}
+            onChange={change}
+            onAnswer={report.answer}
+            onWords={(words) => write({ words })}
+            onSolve={report.solve}
+          />
+          <View className={kind === 'praise' ? 'report-away' : ''}>
+            <ReportMore form={form} now={now} zone={zone} onChange={change} onWrite={write} />
+          </View>
+        </Stack>
       </View>
       <View>
         {report.wasDrafted ? (

@@ -4,7 +4,7 @@ import { formatDayNear } from '../../../contract/zone'
 import { goTo } from '../../go-to'
 import { Badge } from '../../ui/badge'
 import { Icon } from '../../ui/icon'
-import { deadlineOf, metText, momentText, statusWords } from './words'
+import { deadlineOf, metText, momentText, statusLook } from './words'
 import './ticket-line.scss'
 
 interface TicketLineProps {
@@ -26,7 +26,7 @@ function nextOf({ ticket, now, zone }: TicketLineProps): { text: string; isUrgin
 /** One ticket in a list: what, where, and how it stands. */
 export function TicketLine(props: TicketLineProps) {
   const { ticket } = props
-  const { word, tone, icon } = statusWords[ticket.status === 'done' && !ticket.wantsMe ? 'confirmed' : ticket.status]
+  const { word, tone, icon } = statusLook(ticket, ticket.wantsMe)
   const next = nextOf(props)
   const facts = [`单号 ${ticket.number}`, metText(ticket.priority), ticket.isJoined ? '我也遇到了' : '']
   return (

@@ -39,11 +39,12 @@ export function TicketPhotos({ ticket, onChanged }: TicketPhotosProps) {
       at,
     )
   }
+  const ofThisCycle = ticket.photos.filter(({ stage, cycle }) => stage === 'report' && cycle === ticket.cycle).length
   const [reported, finished] = [of('report'), of('finish')]
   const mayChange = mayAddPhotos && isMine(ticket)
   const add = async () => {
     // Directly in the tap: browsers open no camera later.
-    const chosen = await choosePhotos(mostPhotos - reported.length)
+    const chosen = await choosePhotos(mostPhotos - ofThisCycle)
     await sendPhotos(
       ticketId,
       chosen.map((address) => ({ address, stage: 'report' as const })),
@@ -69,7 +70,7 @@ export function TicketPhotos({ ticket, onChanged }: TicketPhotosProps) {
             photos={reported}
             onLook={look}
             onRemove={mayChange ? remove : undefined}
-            onAdd={mayChange && reported.length < mostPhotos ? add : undefined}
+            onAdd={mayChange && ofThisCycle < mostPhotos ? add : undefined}
           />
         </Card>
       ) : null}

@@ -1,15 +1,15 @@
 import type { Ticket } from '../../../contract/repair'
 import { formatDayNear } from '../../../contract/zone'
-import { closedNames, hangReasonNames, momentText, statusWords } from './words'
+import { closedNames, hangReasonNames, momentText, statusLook } from './words'
 
 /** Whether the asker is who it was reported for or by; follower, technician and desk are not. */
 export const isMine = ({ roles }: Ticket): boolean => roles.indexOf('requester') >= 0
 export const isFollowed = ({ roles }: Ticket): boolean => roles.indexOf('follower') >= 0
 
 /** The word of the status as this asker reads it: only whose it is is asked to confirm. */
-export function statusWordOf(ticket: Ticket): (typeof statusWords)[Ticket['status']] {
+export function statusWordOf(ticket: Ticket): ReturnType<typeof statusLook> {
   const isAsked = ticket.acts.indexOf('confirm') >= 0 && isMine(ticket)
-  return statusWords[ticket.status === 'done' && !isAsked ? 'confirmed' : ticket.status]
+  return statusLook(ticket, isAsked)
 }
 
 const hangReasons: Record<string, string> = hangReasonNames
@@ -27,6 +27,7 @@ export function statusSentence(ticket: Ticket, now: number, zone: string): strin
   const planned = ticket.plannedFor ? `，计划 ${momentText(ticket.plannedFor, now, zone)} 上门` : ''
   switch (ticket.status) {
     case 'new':
+      if (ticket.kind === 'praise') return '已收到，会转告本人'
       return ticket.cycle > 1 ? '已重新打开，正在安排人' : '已提交，正在安排人'
     case 'assigned':
       return ticket.assignee ? `已派给${ticket.assignee}，等待接单` : '已派单，等待接单'

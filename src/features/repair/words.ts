@@ -28,6 +28,15 @@ export const statusWords: Record<
   cancelled: { word: '已撤销', tone: 'quiet', icon: 'close' },
 }
 
+/** How a ticket looks in a list; praise has nobody to send. `isAsked`: it waits for my word that it is settled. */
+export function statusLook(
+  { status, kind }: Pick<TicketBrief, 'status' | 'kind'>,
+  isAsked: boolean,
+): (typeof statusWords)[TicketStatus] {
+  if (kind === 'praise' && status === 'new') return { word: '已提交', tone: 'brand', icon: 'check' }
+  return statusWords[status === 'done' && !isAsked ? 'confirmed' : status]
+}
+
 /** What a clock waits for: 应在 … 前接单. */
 export const clockVerbs: Record<NonNullable<TicketBrief['dueClock']>, string> = {
   response: '接单',
