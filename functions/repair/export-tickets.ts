@@ -79,7 +79,7 @@ async function readTickets(filter: Parameters<typeof filterTickets>[0], asked: A
   const { head, source, where } = await filterTickets(filter, asked, also)
   const { rows } =
     await sql<Exported>`${head} SELECT t.number, t.kind, t.category_id, t.urgency, t.status, t.closed_kind,
-      root.number AS into, concat_ws(' ', b.name, p.floor, p.name, t.place_note) AS place, a.name AS asset, t.words,
+      root.number AS into, concat_ws(' ', b.name, nullif(p.floor, ''), p.name, nullif(t.place_note, '')) AS place, a.name AS asset, t.words,
       t.priority, r.name AS requester, r.staff_number, t.phone, t.channel, coalesce(w.name, d.name) AS assignee, t.bounces,
       t.cycle, t.created_at, t.responded_at, t.resolved_at, t.response_due_at, t.plan_due_at, t.resolve_due_at, t.due_at
     FROM (SELECT t.ticket_id FROM ${source} t WHERE ${where}
