@@ -48,13 +48,13 @@ function Stars({ chosen, onChoose }: { chosen: number; onChoose: (count: number)
   )
 }
 
-function titleOf(mustConfirm: boolean, mayRate: boolean, isRated: boolean): string {
+function titleOf(ticket: Ticket, mustConfirm: boolean): string {
   if (mustConfirm) return '解决了吗？'
-  if (isRated) return '您的评价'
-  return mayRate ? '评价一下这次服务' : '没有解决？'
+  if (ticket.rating) return isMine(ticket) ? '您的评价' : '报修人的评价'
+  return ticket.mayRate ? '评价一下这次服务' : '没有解决？'
 }
 
-/** Is it settled? Stars, what was good or bad, and one tap says both; another one opens it again. */
+/** Is it settled? Stars, what was good or bad, and one tap says both; another one opens it again. Nothing when neither is asked. */
 export function RateCard({ ticket, onSettle, onReopen }: RateCardProps) {
   const [chosen, setChosen] = useState(0)
   const [reasons, setReasons] = useState<Opinion['reasons']>([])
@@ -68,58 +68,54 @@ export function RateCard({ ticket, onSettle, onReopen }: RateCardProps) {
   const settle = () => onSettle({ stars: chosen > 0 ? chosen : undefined, reasons, words: words.current }, mustConfirm)
   const button = mustConfirm ? (chosen > 0 ? '已解决，提交评价' : '已解决') : '提交评价'
   const said = [rating?.reasons.map((reason) => reasonNames[reason] ?? reason).join('、'), rating?.words]
-  const isShown = mustConfirm || mayRate || mayReopen || rating !== undefined
+  if (!mustConfirm && !mayRate && !mayReopen && !rating) return null
   return (
-    <View className='rate-place'>
-      {isShown ? (
-        <Card title={titleOf(mustConfirm, mayRate, rating !== undefined)}>
+    <Card title={titleOf(ticket, mustConfirm)}>
+      <View>
+        {rating ? (
           <View>
-            {rating ? (
-              <View>
-                <View className='rate-given'>{`${rating.stars} 星 · ${starWords[rating.stars - 1] ?? ''}`}</View>
-                <View>{said.filter(Boolean).join('。')}</View>
-              </View>
-            ) : null}
+            <View className='rate-given'>{`${rating.stars} 星 · ${starWords[rating.stars - 1] ?? ''}`}</View>
+            <View>{said.filter(Boolean).join('。')}</View>
           </View>
-          <View>{mayRate ? <Stars chosen={chosen} onChoose={setChosen} /> : null}</View>
-          <View className='rate-more'>
-            {mayRate && chosen > 0 ? (
-              <View>
-                <View className='rate-label'>{chosen >= 4 ? '哪些做得好' : '哪些要改进'}</View>
-                <Chips label='原因' choices={reasonChoices} chosen={reasons} onTap={toggle} />
-                <Field
-                  label='还想说的'
-                  maxLength={300}
-                  placeholder='可不填'
-                  onText={(text) => {
-                    words.current = text
-                  }}
-                />
-              </View>
-            ) : null}
+        ) : null}
+      </View>
+      <View>{mayRate ? <Stars chosen={chosen} onChoose={setChosen} /> : null}</View>
+      <View className='rate-more'>
+        {mayRate && chosen > 0 ? (
+          <View>
+            <View className='rate-label'>{chosen >= 4 ? '哪些做得好' : '哪些要改进'}</View>
+            <Chips label='原因' choices={reasonChoices} chosen={reasons} onTap={toggle} />
+            <Field
+              label='还想说的'
+              maxLength={300}
+              placeholder='可不填'
+              onText={(text) => {
+                words.current = text
+              }}
+            />
           </View>
-          <View className='rate-acts'>
-            {mustConfirm || mayRate ? (
-              <Button isDisabled={!mustConfirm && chosen === 0} onTap={settle}>
-                {button}
-              </Button>
-            ) : null}
-            {mayReopen ? (
-              <Button kind='plain' onTap={() => setReopening(true)}>
-                没有解决，重新打开
-              </Button>
-            ) : null}
-          </View>
-          <ReopenSheet
-            isOpen={isReopening}
-            onClose={() => setReopening(false)}
-            onReopen={async (reason) => {
-              setReopening(false)
-              await onReopen(reason)
-            }}
-          />
-        </Card>
-      ) : null}
-    </View>
+        ) : null}
+      </View>
+      <View className='rate-acts'>
+        {mustConfirm || mayRate ? (
+          <Button isDisabled={!mustConfirm && chosen === 0} onTap={settle}>
+            {button}
+          </Button>
+        ) : null}
+        {mayReopen ? (
+          <Button kind='plain' onTap={() => setReopening(true)}>
+            没有解决，重新打开
+          </Button>
+        ) : null}
+      </View>
+      <ReopenSheet
+        isOpen={isReopening}
+        onClose={() => setReopening(false)}
+        onReopen={async (reason) => {
+          setReopening(false)
+          await onReopen(reason)
+        }}
+      />
+    </Card>
   )
 }

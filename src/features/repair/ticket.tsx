@@ -66,7 +66,7 @@ export default function TicketPage() {
             <Stack>
               <TicketHead ticket={value} now={now} zone={zone} />
               {/* A new status begins it anew; in a node of its own, so that only it is sent. */}
-              <View>
+              <View className='ticket-rate'>
                 <RateCard key={`${value.cycle} ${value.status}`} ticket={value} onSettle={settle} onReopen={reopen} />
               </View>
               <TicketPhotos ticket={value} onChanged={asked.refresh} />
