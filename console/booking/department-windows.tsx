@@ -2,7 +2,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Space, TreeSelect, type TreeSelectProps } from 'antd'
 import type { DepartmentWindow } from '../../contract/booking-rules'
 import { ClockSelect } from '../ui/clock-select'
-import { weekdayNames } from './words'
+import { weekdayNames } from '../ui/week-text'
 
 type Window = Omit<DepartmentWindow, 'weekdays'> & { weekdays: number[] }
 

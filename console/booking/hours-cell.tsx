@@ -2,7 +2,7 @@ import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { openingProblem } from '../../contract/opening-hours'
 import { type WeekHours, WeekHoursEditor } from '../ui/week-hours'
-import { openingText } from './words'
+import { weekText } from '../ui/week-text'
 
 /** The hours of a row in a table: their text, and the week's editor in a window of its own. */
 export function HoursCell({ value, onChange }: { value: WeekHours; onChange: (week: WeekHours) => void }) {
@@ -11,7 +11,7 @@ export function HoursCell({ value, onChange }: { value: WeekHours; onChange: (we
   return (
     <>
       <Button type='dashed' style={{ whiteSpace: 'normal', height: 'auto' }} onClick={() => setDraft(value)}>
-        {openingText(value)}
+        {weekText(value)}
       </Button>
       <Modal
         open={draft !== undefined}

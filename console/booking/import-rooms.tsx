@@ -8,10 +8,11 @@ import { ImportWizard } from '../ui/import/wizard'
 import { PageHead } from '../ui/page-head'
 import { useAsk } from '../ui/use-ask'
 import { useTask } from '../ui/use-task'
+import { weekText } from '../ui/week-text'
 import { HoursCell } from './hours-cell'
 import { RefusedLines } from './refused-lines'
 import { importRoomsSentences, noRefusals, previewRoomsSentences } from './sentences'
-import { equipmentNames, equipmentOptions, openingText } from './words'
+import { equipmentNames, equipmentOptions } from './words'
 
 type RoomRow = InputOf<typeof importRooms>['rows'][number]
 
@@ -78,7 +79,7 @@ const columns: readonly SheetColumn<RoomRow>[] = [
     field: 'opening',
     title: '开放时间',
     width: 240,
-    show: (row) => openingText(row.opening),
+    show: (row) => weekText(row.opening),
     edit: (row, change) => <HoursCell value={row.opening} onChange={(opening) => change({ opening })} />,
   },
   {

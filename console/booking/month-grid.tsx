@@ -1,5 +1,5 @@
 import { addDays, type Day, formatDayLong, weekdayOf } from '../../contract/zone'
-import { weekdayNames } from './words'
+import { weekdayNames } from '../ui/week-text'
 
 export interface Marked {
   day: Day

@@ -1,9 +1,9 @@
 import { PrinterOutlined, ReloadOutlined } from '@ant-design/icons'
-import { App, Button, Flex, Popconfirm, Space, Typography } from 'antd'
+import { App, Button, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { renewDoorCode } from '../../contract/booking-door'
 import { type RoomRecord, retireRoom } from '../../contract/booking-rooms'
-import { QrPicture } from '../ui/qr-picture'
+import { PrintedCode } from '../ui/printed-code'
 import { Section } from '../ui/section'
 import { TroubleNote } from '../ui/trouble-note'
 import { useTask } from '../ui/use-task'
@@ -18,7 +18,6 @@ export function RoomDoor({ room, onChanged }: { room: RoomRecord; onChanged: () 
   const renewing = useTask(renewDoorCode, renewDoorSentences)
   const retiring = useTask(retireRoom, retireRoomSentences)
   const coming = retiring.trouble?.detail?.coming
-  const address = `${window.location.origin}/r/${code.token}`
 
   async function renew() {
     const made = await renewing.run({ roomId: room.roomId })
@@ -38,35 +37,21 @@ export function RoomDoor({ room, onChanged }: { room: RoomRecord; onChanged: () 
   return (
     <>
       <TroubleNote trouble={renewing.trouble} onRetry={renew} />
-      <Flex gap={20} align='center' wrap>
-        <QrPicture text={address} size={180} label={`${room.name}的房间码`} />
-        <div>
-          <div className='quiet'>门牌上的短码</div>
-          <Typography.Text className='code-large' copyable={{ text: code.humanCode }}>
-            {code.humanCode}
-          </Typography.Text>
-          <div>
-            <Typography.Text className='quiet' copyable>
-              {address}
-            </Typography.Text>
-          </div>
-          <Space style={{ marginTop: 12 }}>
-            <Button icon={<PrinterOutlined />} onClick={() => setIsPrinting(true)}>
-              打印门牌
-            </Button>
-            <Popconfirm
-              title='更换房间码？'
-              description='旧门牌上的码会立即失效，需要打印新的门牌贴上。'
-              okText='更换'
-              onConfirm={renew}
-            >
-              <Button icon={<ReloadOutlined />} loading={renewing.isRunning}>
-                更换房间码
-              </Button>
-            </Popconfirm>
-          </Space>
-        </div>
-      </Flex>
+      <PrintedCode name={room.name} {...code}>
+        <Button icon={<PrinterOutlined />} onClick={() => setIsPrinting(true)}>
+          打印门牌
+        </Button>
+        <Popconfirm
+          title='更换房间码？'
+          description='旧门牌上的码会立即失效，需要打印新的门牌贴上。'
+          okText='更换'
+          onConfirm={renew}
+        >
+          <Button icon={<ReloadOutlined />} loading={renewing.isRunning}>
+            更换房间码
+          </Button>
+        </Popconfirm>
+      </PrintedCode>
       <Section>停用</Section>
       <TroubleNote trouble={retiring.trouble}>
         {typeof coming === 'number' && <div>还有 {coming} 个未结束的预订。</div>}

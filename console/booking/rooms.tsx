@@ -8,10 +8,11 @@ import { PagedTable } from '../ui/paged-table'
 import { SearchBox } from '../ui/search-box'
 import { useAsk } from '../ui/use-ask'
 import { useCursor } from '../ui/use-cursor'
+import { weekText } from '../ui/week-text'
 import { Labels } from './labels'
 import { RoomDrawer } from './room-drawer'
 import { noRefusals } from './sentences'
-import { equipmentNames, openingText } from './words'
+import { equipmentNames } from './words'
 
 function RoomState({ room: { isRetired, rules } }: { room: RoomRecord }) {
   if (isRetired) return <Tag>已停用</Tag>
@@ -47,7 +48,7 @@ const columns: TableColumnsType<RoomRecord> = [
     title: '开放时间',
     className: 'whole-line',
     render: (_, { rules }) =>
-      openingText(rules.opening)
+      weekText(rules.opening)
         .split('；')
         .map((line) => <div key={line}>{line}</div>),
   },

@@ -11,10 +11,12 @@ interface Props {
   id?: string
   value?: WeekHours
   onChange?: (week: WeekHours) => void
+  /** What a day without hours is called. */
+  none?: string
 }
 
 /** The hours of each weekday, with as many stretches as needed; a day can be copied to others. */
-export function WeekHoursEditor({ id, value = [], onChange }: Props) {
+export function WeekHoursEditor({ id, value = [], onChange, none = '不开放' }: Props) {
   const setDay = (day: number, ranges: [number, number][]) =>
     onChange?.(names.map((_, i) => (i === day ? ranges : (value[i] ?? []))))
   const copy = (day: number, until: number) =>
@@ -54,7 +56,7 @@ export function WeekHoursEditor({ id, value = [], onChange }: Props) {
                   </Space>
                 )
               })}
-              {ranges.length === 0 && <span className='quiet'>不开放</span>}
+              {ranges.length === 0 && <span className='quiet'>{none}</span>}
               <Button
                 type='text'
                 icon={<PlusOutlined />}
