@@ -3,6 +3,7 @@ import './console.css'
 // A part of the page that is fetched later would come without its styles: esbuild loads those of the first part only.
 import './booking/grid.css'
 import './booking/year.css'
+import './repair/acts.css'
 import './repair/board.css'
 import './repair/desk.css'
 import './repair/ticket.css'

@@ -37,12 +37,38 @@ const words: Record<string, string> = {
   added: '新增',
   same: '不变',
   left: '离开',
+  number: '编号',
+  intoNumber: '合并到',
+  toName: '派给',
+  channel: '来源',
+  urgency: '紧急程度',
+  from: '原类别',
+  to: '新类别',
+  priority: '影响人数',
+  promisedOn: '答应日期',
+  plannedFor: '约定上门',
+  closedKind: '结果',
+  costFen: '费用（分）',
+  stars: '星级',
+  outcome: '结果',
+  attempts: '第几次',
+  cycle: '轮次',
+  stage: '阶段',
+  tickets: '工单',
+  skills: '技能',
+  awayFrom: '不在岗从',
+  awayUntil: '不在岗到',
+  photoPolicy: '照片规定',
+  assetNumber: '资产编号',
 }
 
 // Where a page of a list began says nothing about what was done, and nobody reads ids: the opened row has them all.
 const isSilent = (name: string, value: unknown): boolean =>
   name === 'limit' ||
   name === 'cursor' ||
+  // the procedure's own name says it already
+  name === 'act' ||
+  name.endsWith('Ms') ||
   name.endsWith('Id') ||
   name.endsWith('Ids') ||
   value === null ||
@@ -64,6 +90,25 @@ const values: Record<string, string> = {
   building: '楼宇',
   person: '本人',
   room: '会议室',
+  normal: '普通',
+  urgent: '紧急',
+  fixed: '已修好',
+  temporary: '已临时处理',
+  notFixed: '没有修好',
+  satisfied: '满意',
+  unsatisfied: '不满意',
+  unreachable: '未接通',
+  part: '等配件',
+  vendor: '等厂家',
+  access: '进不了现场',
+  approval: '等审批',
+  weather: '天气原因',
+  other: '其他原因',
+  report: '报修时',
+  finish: '完工时',
+  allowed: '可以拍照',
+  textOnly: '只收文字',
+  forbidden: '禁止拍照',
 }
 
 function show(value: unknown, zone: string): string {

@@ -13,9 +13,9 @@ export function lengthText(minutes: number): string {
   return over ? `${days} 天 ${over} 小时` : `${days} 天`
 }
 
-/** The same for a glance: whole hours from ten hours on, whole days from two days on. */
+/** The same for a glance: whole hours from three hours on, whole days from two days on. */
 function roughText(minutes: number): string {
-  if (minutes < 600) return lengthText(minutes)
+  if (minutes < 180) return lengthText(minutes)
   return minutes < 2880 ? `${Math.floor(minutes / 60)} 小时` : `${Math.floor(minutes / 1440)} 天`
 }
 
