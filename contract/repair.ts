@@ -95,7 +95,7 @@ export const solveBySelf = procedure('repair.solveBySelf', {
 })
 
 export const joinTicket = procedure('repair.joinTicket', {
-  summary: '我也遇到了: follow an open ticket; its priority is the number of distinct people.',
+  summary: 'Follow an open ticket one has met too (我也遇到了); its priority is the number of distinct people.',
   input: v.object({ ticketId: id }),
   output: v.object({ ticketId: id, priority: v.number() }),
   refusals: ['NO_SUCH_TICKET', 'TICKET_CLOSED'],

@@ -3,7 +3,7 @@ import { getTicket } from '../contract/repair'
 import type { PhotoPolicy } from '../contract/repair-places'
 import { addPhoto, cancelTicket, getPhoto, removePhoto, reopenTicket } from '../contract/repair-requester'
 import { finishTicket, grabTicket } from '../contract/repair-work'
-import { writeWorkbook } from '../functions/documents/write-workbook'
+import { drawn } from './support/drawn-picture'
 import { type GivenOrg, givenOrg, signedInAs } from './support/given'
 import { givenPlace, givenTechnician, givenTicket } from './support/given-repair'
 import { startCloud, type TestCloud } from './support/start-cloud'
@@ -19,13 +19,6 @@ let technician: { token: string; personId: string }
 let jpeg: Buffer
 let png: Buffer
 let webp: Buffer
-
-/** Something with edges, so that a decoder has something to find broken. */
-function drawn(width = 640, height = 480) {
-  const pixels = Buffer.alloc(width * height * 3)
-  for (let i = 0; i < pixels.length; i++) pixels[i] = (i * 31 + (i >> 9) * 7) & 255
-  return sharp(pixels, { raw: { width, height, channels: 3 } })
-}
 
 beforeAll(async () => {
   house = await startCloud({ now: Date.UTC(2026, 10, 20, 1) })
@@ -112,99 +105,6 @@ describe('a photo', () => {
       expect((await sharp(bytes).metadata()).width).toBe(640)
       expect(bytes.includes('ftyp')).toBe(false)
     }
-  })
-})
-
-describe('refused with a word of its own:', () => {
-  let ticketId: string
-  beforeAll(async () => {
-    ticketId = (await report()).ticketId
-  })
-  afterAll(async () => expect(await photosOf(ticketId)).toEqual([]))
-
-  const svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><rect width="9" height="9"/></svg>'
-  test.each([
-    ['nothing at all', () => Buffer.alloc(0)],
-    ['an SVG that is called .jpg', () => Buffer.from(svg)],
-    ['a GIF', () => Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')],
-    ['a program', () => Buffer.from('MZ\x90\0')],
-    ['three bytes of a JPEG', () => jpeg.subarray(0, 3)],
-    ['half a JPEG', () => jpeg.subarray(0, jpeg.length / 2)],
-    ['a JPEG without its last byte', () => jpeg.subarray(0, -1)],
-    ['half a PNG', () => png.subarray(0, png.length / 2)],
-    ['a PNG without its end', () => png.subarray(0, -12)],
-    ['half a WebP', () => webp.subarray(0, webp.length / 2)],
-    ['a JPEG with a hole', () => Buffer.concat([jpeg.subarray(0, 300), jpeg.subarray(900)])],
-  ])('%s is no picture', async (_what, bytes) => {
-    expect((await add(ticketId, bytes())).refusal).toBe('NOT_A_PICTURE')
-  })
-
-  /** A JPEG with a comment right after its beginning. */
-  const withComment = (text: string) => {
-    const length = Buffer.alloc(2)
-    length.writeUInt16BE(text.length + 2)
-    return Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xfe]), length, Buffer.from(text), jpeg.subarray(2)])
-  }
-  const sheet = () => writeWorkbook([{ name: '表', header: ['列'], rows: [['值']] }])
-  test.each([
-    ['a ZIP after it', async () => Buffer.concat([jpeg, await sheet()])],
-    [
-      'a ZIP with a comment after it',
-      async () => {
-        const zip = Buffer.concat([await sheet(), Buffer.from('note')])
-        zip.writeUInt16LE(4, zip.length - 6)
-        return Buffer.concat([png, zip])
-      },
-    ],
-    ['a ZIP between two pictures', async () => Buffer.concat([jpeg, await sheet(), jpeg])],
-    ['an empty ZIP', async () => Buffer.concat([jpeg, Buffer.from('PK\x05\x06'), Buffer.alloc(18)])],
-    ['a PDF', async () => withComment('%PDF-1.4 1 0 obj')],
-    ['a script after it', async () => Buffer.concat([webp, Buffer.from('<script>alert(1)</script>')])],
-    ['a script in a comment', async () => withComment('<SCRIPT src=//x>')],
-    ['PHP', async () => withComment("<?php system($_GET['c']); ?>")],
-    ['a web page', async () => Buffer.concat([png, Buffer.from('<html><body>登录</body></html>')])],
-    ['an SVG after it', async () => Buffer.concat([jpeg, Buffer.from(svg)])],
-  ])('a picture that hides %s', async (_what, bytes) => {
-    expect((await add(ticketId, await bytes())).refusal).toBe('HIDDEN_CONTENT')
-  })
-
-  test.each([
-    '../../etc/passwd.jpg',
-    'a/b.jpg',
-    'C:\\照片.jpg',
-    '..',
-    'a\u0000.jpg',
-    'a\n.jpg',
-    'a\u202egpj.exe',
-    ' ',
-    `${'长'.repeat(250)}.jpg`,
-  ])('the name %j', async (fileName) => {
-    expect((await add(ticketId, jpeg, { fileName })).refusal).toBe('BAD_FILE_NAME')
-  })
-
-  test('more than 5 MB', async () => {
-    const large = Buffer.concat([jpeg, Buffer.alloc(5 * 1024 * 1024)])
-    expect((await add(ticketId, large)).refusal).toBe('TOO_LARGE_PHOTO')
-  })
-
-  test('and what is just as large as may be is looked at', async () => {
-    const largest = Buffer.concat([jpeg, Buffer.alloc(5 * 1024 * 1024 - jpeg.length)])
-    const { value } = await add((await report()).ticketId, largest)
-    expect((await sharp(await pictureOf(value?.photoId)).metadata()).width).toBe(640)
-  })
-
-  test('fifty megabytes, before they are read as anything', async () => {
-    const body = JSON.stringify({ ticketId, fileName: 'a.jpg', content: 'A'.repeat(50 * 1024 * 1024) })
-    const headers = { authorization: `Bearer ${staff.token}`, 'idempotency-key': crypto.randomUUID() }
-    const answer = await house.fetch('/api/repair.addPhoto', { method: 'POST', body, headers })
-    expect([answer.status, await answer.json()]).toEqual([413, { fault: 'TOO_LARGE' }])
-  })
-
-  test('a host without documents', async () => {
-    const { documents } = house.cloud
-    house.cloud.documents = undefined
-    expect((await add(ticketId, jpeg)).refusal).toBe('NEEDS_CONSOLE')
-    house.cloud.documents = documents
   })
 })
 
