@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
-import { openStatuses } from '../../contract/repair-lifecycle'
+import { isOpen, openStatuses } from '../../contract/repair-lifecycle'
 import type { WorkingCalendar } from '../../contract/working-time'
+import type { Db } from '../../database/connect'
 import type { Cloud } from '../cloud'
 import { catalogOf } from './catalog'
-import { type TicketRow, timesOfRow } from './hold-ticket'
+import { statusOf, type TicketRow, timesOfRow } from './hold-ticket'
 import { readLogs } from './ticket-log'
 import type { TicketTimes } from './ticket-times'
 
@@ -28,43 +29,64 @@ const differs = (row: TicketRow, times: TicketTimes): boolean =>
   row.isProvisional !== times.isProvisional ||
   !isDeepStrictEqual(row.steps, JSON.parse(times.steps))
 
-/** Computes some tickets of an institution anew from their logs. Gives the last of them, or undefined after the end. */
+/** Writes the times of those that differ. */
+async function writeTimes(
+  db: Db,
+  orgId: number,
+  changed: readonly (Pick<TicketRow, 'ticketId'> & TicketTimes)[],
+): Promise<void> {
+  if (changed.length === 0) return
+  const rows = changed.map((times) => ({ ...times, steps: JSON.parse(times.steps) }))
+  await sql`
+    UPDATE ticket t SET response_due_at = c."responseDueAt", plan_due_at = c."planDueAt",
+      resolve_due_at = c."resolveDueAt", is_provisional = c."isProvisional", due_at = c."dueAt", steps = c.steps
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS c("ticketId" uuid, "responseDueAt" timestamptz,
+      "planDueAt" timestamptz, "resolveDueAt" timestamptz, "isProvisional" boolean, "dueAt" timestamptz, steps jsonb)
+    WHERE t.org_id = ${orgId} AND t.ticket_id = c."ticketId"`.execute(db)
+}
+
+/**
+ * Computes some open tickets of an institution anew from their logs. Gives where to go on, and whether there were some
+ * that somebody was changing at this moment: they are left for the next time, so that nobody is waited for.
+ */
 async function recomputeSome(
   cloud: Cloud,
   orgId: number,
   now: number,
   after: string | undefined,
-): Promise<string | undefined> {
+): Promise<{ after?: string; isComplete: boolean }> {
   return cloud.db.transaction().execute(async (db) => {
+    const open = await db
+      .selectFrom('ticket')
+      .select('ticketId')
+      .where('orgId', '=', orgId)
+      .where('status', 'in', openStatuses)
+      .$if(after !== undefined, (query) => query.where('ticketId', '>', after ?? ''))
+      .orderBy('ticketId')
+      .limit(mostAtOnce)
+      .execute()
+    const wanted = open.map(({ ticketId }) => ticketId)
+    if (wanted.length === 0) return { isComplete: true }
     const rows = await db
       .selectFrom('ticket')
       .selectAll()
       .where('orgId', '=', orgId)
-      .where('status', 'in', openStatuses)
-      .$if(after !== undefined, (query) => query.where('ticketId', '>', after ?? ''))
-      // in order, so that two at once never wait for each other crosswise
-      .orderBy('ticketId')
-      .limit(mostAtOnce)
+      .where('ticketId', 'in', wanted)
       .forNoKeyUpdate()
+      .skipLocked()
       .execute()
     // read after the tickets were locked: whoever changed it since begins only now, and comes later to these
     const { calendar } = await catalogOf({ cloud, db, orgId })
-    const ticketIds = rows.map(({ ticketId }) => ticketId)
-    const logs = await readLogs(db, orgId, ticketIds)
+    const logs = await readLogs(db, orgId, wanted)
     const changed = rows.flatMap((row) => {
       const times = timesOfRow({ row, events: logs.get(row.ticketId) ?? [] }, calendar, now)
-      return differs(row, times) ? [{ ticketId: row.ticketId, ...times, steps: JSON.parse(times.steps) }] : []
+      return isOpen(statusOf(row)) && differs(row, times) ? [{ ticketId: row.ticketId, ...times }] : []
     })
-    if (changed.length > 0) {
-      await sql`
-        UPDATE ticket t SET response_due_at = c."responseDueAt", plan_due_at = c."planDueAt",
-          resolve_due_at = c."resolveDueAt", is_provisional = c."isProvisional", due_at = c."dueAt", steps = c.steps
-        FROM json_to_recordset(${JSON.stringify(changed)}::json) AS c("ticketId" uuid, "responseDueAt" timestamptz,
-          "planDueAt" timestamptz, "resolveDueAt" timestamptz, "isProvisional" boolean, "dueAt" timestamptz,
-          steps jsonb)
-        WHERE t.org_id = ${orgId} AND t.ticket_id = c."ticketId"`.execute(db)
+    await writeTimes(db, orgId, changed)
+    return {
+      after: wanted.length < mostAtOnce ? undefined : wanted.at(-1),
+      isComplete: rows.length === wanted.length,
     }
-    return rows.length < mostAtOnce ? undefined : ticketIds.at(-1)
   })
 }
 
@@ -73,8 +95,13 @@ async function recomputeOrg(cloud: Cloud, orgId: number, computedFor: string, no
   const hash = hashOfCalendar(calendar)
   if (!computedFor.endsWith(` ${hash}`)) {
     let after: string | undefined
-    do after = await recomputeSome(cloud, orgId, now, after)
-    while (after)
+    let isComplete = true
+    do {
+      const some = await recomputeSome(cloud, orgId, now, after)
+      after = some.after
+      isComplete &&= some.isComplete
+    } while (after)
+    if (!isComplete) return
   }
   // with the revision it was computed for: a change in between is seen at the next tick
   await cloud.db
@@ -87,8 +114,8 @@ async function recomputeOrg(cloud: Cloud, orgId: number, computedFor: string, no
 
 /**
  * Computes the deadlines of open tickets anew where service hours, special days or the published years have changed
- * since they were last computed. Without a change it is one small query. Several at once would only do the same work
- * twice, to the same end. An institution that fails holds up no other. `now` in epoch ms.
+ * since they were last computed. Without a change it is one small query. Several hosts at once leave to each other what
+ * the other is at. An institution that fails holds up no other. Gives how many were looked at. `now` in epoch ms.
  */
 export async function recomputeTimes(cloud: Cloud, now: number): Promise<number> {
   const changed = await cloud.db
