@@ -20,14 +20,18 @@ async function byHttp(question: Question): Promise<unknown> {
 
 let isCloudReady = false
 
-/** WeChat: the CloudBase function `api` when an environment was named at build time, otherwise HTTP. */
+/**
+ * WeChat: the CloudBase function `api` when an environment was named at build time, otherwise HTTP. A question that
+ * carries a file always goes over HTTP: only the web function makes pictures anew, and a call takes no megabytes.
+ */
 export const deliver: typeof promised.deliver = async (question) => {
-  if (CLOUD_ENV && !isCloudReady) {
+  const isByCloud = CLOUD_ENV !== '' && !question.isLarge
+  if (isByCloud && !isCloudReady) {
     Taro.cloud.init({ env: CLOUD_ENV })
     isCloudReady = true
   }
   try {
-    return await (CLOUD_ENV ? byCloud(question) : byHttp(question))
+    return await (isByCloud ? byCloud(question) : byHttp(question))
   } catch (cause) {
     throw new Unreachable(String((cause as { errMsg?: string }).errMsg ?? cause))
   }
