@@ -23,8 +23,13 @@ const placeholders: Record<ClosedKind, string> = {
   notFixed: '写明为什么没修好，接下来怎么办',
 }
 
+interface FinishSheetProps extends JobSheetProps {
+  /** The photos have got through, or not. */
+  onSent: () => unknown
+}
+
 /** How it was closed, with a note, photos of the result, cost and parts. What was filled in survives leaving. */
-export function FinishSheet({ ticket, problem, onClose, onSend }: JobSheetProps) {
+export function FinishSheet({ ticket, problem, onClose, onSend, onSent }: FinishSheetProps) {
   const { ticketId, cycle } = ticket
   const { form, change, forget } = useJobFinish(ticketId)
   const { closedKind, note, costs, photos } = form
@@ -41,10 +46,11 @@ export function FinishSheet({ ticket, problem, onClose, onSend }: JobSheetProps)
     if (!(await onSend({ procedure: finishTicket, input, sentences: finishSentences, done }))) return
     forget()
     // photos of the result may follow until it is confirmed: a bad network in the basement does not hold up the rest
+    if (photos.length === 0) return
     sendPhotos(
       ticketId,
       photos.map((address) => ({ address, stage: 'finish' })),
-    )
+    ).then(onSent)
   }
   return (
     <Sheet

@@ -11,7 +11,7 @@ import type { useJobActs } from './use-job-acts'
 
 /** The sheet that is open, if any; each time it begins anew. */
 export function JobSheets({ ticket, acts }: { ticket: Ticket; acts: ReturnType<typeof useJobActs> }) {
-  const { sheet, problem, open, send, tap } = acts
+  const { sheet, problem, open, send, tap, look } = acts
   const given = { ticket, problem, onClose: () => open(undefined), onSend: send }
   const opened = () => {
     switch (sheet) {
@@ -36,7 +36,7 @@ export function JobSheets({ ticket, acts }: { ticket: Ticket; acts: ReturnType<t
       case 'hang':
         return <HangSheet {...given} />
       case 'finish':
-        return <FinishSheet {...given} />
+        return <FinishSheet {...given} onSent={look} />
       case 'classify':
         return <ClassifySheet {...given} />
     }

@@ -58,6 +58,8 @@ export function useJobActs(ticketId: string, onDone: () => void, first?: JobShee
     problem,
     open,
     send,
+    /** Has the ticket asked anew. */
+    look: onDone,
     tap: (act: TapAct) => {
       const { procedure, sentences, done } = taps[act]
       return send({ procedure, sentences, done, input: {} })
