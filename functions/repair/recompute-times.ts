@@ -46,8 +46,9 @@ async function writeTimes(
 }
 
 /**
- * Computes some open tickets of an institution anew from their logs. Gives where to go on, and whether there were some
- * that somebody was changing at this moment: they are left for the next time, so that nobody is waited for.
+ * Computes some open tickets of an institution anew from their logs, unless another host is at it. Gives where to go on.
+ * Tickets that somebody is changing at this moment are left for the next time, so that nobody is waited for: then it is
+ * not complete.
  */
 async function recomputeSome(
   cloud: Cloud,
@@ -56,6 +57,9 @@ async function recomputeSome(
   after: string | undefined,
 ): Promise<{ after?: string; isComplete: boolean }> {
   return cloud.db.transaction().execute(async (db) => {
+    const { rows: locks } = await sql<{ isMine: boolean }>`
+      SELECT pg_try_advisory_xact_lock(hashtext('recompute_times'), ${orgId}) AS is_mine`.execute(db)
+    if (!locks[0]?.isMine) return { isComplete: false }
     const open = await db
       .selectFrom('ticket')
       .select('ticketId')
