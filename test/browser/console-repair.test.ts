@@ -166,7 +166,7 @@ test('the board looks again every half minute by itself, but not behind an open 
   })
   await page.clock.runFor(65_000)
   expect(asked).toBe(0)
-  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('button', { name: '关闭' }).click()
   await card(page, later.number).waitFor()
   const latest = await reportedBy(staff, corner)
   await page.clock.runFor(31_000)
