@@ -101,7 +101,7 @@ RETURNS TABLE (added integer, closed integer) LANGUAGE sql AS $$
     SELECT org, w.ticket, 1, 1, w.created_at, 'imported', asker, w.data FROM wish w
       JOIN written ON written.ticket_id = w.ticket
     UNION ALL
-    SELECT org, e.ticket_id, 2, 1, e.ended_at, CASE e.outcome WHEN 'cancelled' THEN 'cancelled' ELSE 'finished' END,
+    SELECT org, e.ticket_id, 2, 1, e.ended_at, CASE e.outcome WHEN 'confirmed' THEN 'finished' ELSE e.outcome END,
       asker, '{}' FROM (
         SELECT w.ticket AS ticket_id, w.ended_at, w.outcome FROM wish w JOIN written ON written.ticket_id = w.ticket
         WHERE w.ended_at IS NOT NULL

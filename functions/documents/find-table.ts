@@ -38,18 +38,35 @@ const headerKey = (cell: string) =>
     .replace(/[\s\u200b-\u200d\ufeff*:_"'、.·-]/g, '')
     .toLowerCase()
 
-/** Whether a text could head any column at all: one test instead of one for every word, as most cells head nothing. */
-function anyWordOf<F extends string>(words: Words<F>): RegExp {
+/** So many different cells are remembered as heading nothing. */
+const mostRemembered = 20_000
+
+/** The key of a cell that could head any column at all: one test instead of one for every word, as most head nothing. */
+function keyReader<F extends string>(words: Words<F>): (cell: string) => string | undefined {
   const all = (Object.keys(words) as F[]).flatMap((field) => words[field].words.map((word) => word.source))
-  return new RegExp(all.join('|'))
+  const anyWord = new RegExp(all.join('|'))
+  // below a header the same words stand in thousands of rows
+  const heads = new Map<string, string | undefined>()
+  return (cell) => {
+    if (cell === '' || cell.length > 40) return undefined
+    if (heads.has(cell)) return heads.get(cell)
+    const key = /\d{3}/.test(cell) ? '' : headerKey(cell)
+    const found = key !== '' && key.length <= 24 && anyWord.test(key) ? key : undefined
+    if (heads.size < mostRemembered) heads.set(cell, found)
+    return found
+  }
 }
 
 /** Which columns of a row head which fields; the surest word wins a field, merged headers give it all their columns. */
-function columnsOf<F extends string>(row: SheetRow, words: Words<F>, anyWord: RegExp): Columns<F> {
+function columnsOf<F extends string>(
+  row: SheetRow,
+  words: Words<F>,
+  readKey: (cell: string) => string | undefined,
+): Columns<F> {
   const claims: { rank: number; column: number; field: F; key: string }[] = []
   for (const [column, cell] of row.cells.entries()) {
-    const key = cell.length <= 40 && !/\d{3}/.test(cell) ? headerKey(cell) : ''
-    if (key === '' || key.length > 16 || !anyWord.test(key)) continue
+    const key = readKey(cell)
+    if (key === undefined) continue
     for (const field of Object.keys(words) as F[]) {
       const rank = words[field].words.findIndex((word) => word.test(key))
       if (rank >= 0) claims.push({ rank, column, field, key })
@@ -75,7 +92,11 @@ function columnsOf<F extends string>(row: SheetRow, words: Words<F>, anyWord: Re
 function tableRow<F extends string>(sheet: string, row: SheetRow, columns: Columns<F>): TableRow<F> {
   const saidAll = (field: F) =>
     (columns.get(field) ?? []).map((column) => row.cells[column] ?? '').filter((text) => text !== '')
-  return { sheet, line: row.line, cells: row.cells, saidAll, said: (field) => saidAll(field)[0] ?? '' }
+  const said = (field: F) => {
+    for (const column of columns.get(field) ?? []) if (row.cells[column]) return row.cells[column]
+    return ''
+  }
+  return { sheet, line: row.line, cells: row.cells, saidAll, said }
 }
 
 const beginsNote =
@@ -83,13 +104,14 @@ const beginsNote =
 
 /** Whether a row below a header is no entry: a sum, a note at the foot, a heading across, or only its running number. */
 function isNote<F extends string>(row: SheetRow, columns: Columns<F>): boolean {
-  const filled = row.cells.flatMap((text, column) => (text === '' ? [] : [{ text, column }]))
-  const [first] = filled
-  if (!first || beginsNote.test(first.text)) return true
-  if (new Set(filled.map(({ text }) => text)).size > 1) return false
-  if (filled.length > 1) return true
-  const isOfField = [...columns.values()].flat().includes(first.column)
-  return !isOfField || first.text.length > 16 || /[:：。；]/.test(first.text)
+  const column = row.cells.findIndex((text) => text !== '')
+  const text = row.cells[column]
+  if (text === undefined || beginsNote.test(text)) return true
+  const others = row.cells.slice(column + 1).filter((other) => other !== '')
+  if (others.some((other) => other !== text)) return false
+  if (others.length > 0) return true
+  const isOfField = [...columns.values()].flat().includes(column)
+  return !isOfField || text.length > 16 || /[:：。；]/.test(text)
 }
 
 /**
@@ -102,13 +124,13 @@ export function findTable<F extends string>(
   words: Words<F>,
   isHeader: (found: ReadonlySet<F>) => boolean,
 ): FoundTable<F> | undefined {
-  const anyWord = anyWordOf(words)
+  const readKey = keyReader(words)
   const found: FoundTable<F> = { sheets: [], columns: [], rows: [], notes: [] }
   for (const sheet of sheets) {
     let head: { row: SheetRow; columns: Columns<F> } | undefined
     for (const { line, cells } of sheet.rows) {
       const row = { line, cells: cells.map(plainText) }
-      const columns = columnsOf(row, words, anyWord)
+      const columns = columnsOf(row, words, readKey)
       if (columns.size >= 2 && isHeader(new Set(columns.keys()))) {
         if (!head) found.sheets.push(sheet.name)
         head = { row, columns }

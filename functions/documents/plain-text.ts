@@ -1,6 +1,6 @@
 import { cleanText } from '../../contract/fields'
 
-const isPlain = /^[\x21-\x7e\u4e00-\u9fff]*$/
+const isPlain = /^(?:[\x21-\x7e\u4e00-\u9fff]+(?: [\x21-\x7e\u4e00-\u9fff]+)*)?$/
 
 /** A cell as people mean it, on one line: clean, and with full-width digits and letters (０１２Ａ) made ordinary. */
 export function plainText(cell: string): string {

@@ -34,6 +34,8 @@ async function takeWaiting(
   const { rows: held } = await sql<{ ticketId: string }>`
     SELECT t.ticket_id FROM ticket t
     WHERE t.org_id = ${orgId} AND t.status = 'new' AND t.merged_into IS NULL AND t.kind <> 'praise'
+      -- what a history left open is for the desk to look at
+      AND NOT (t.channel = 'import' AND t.cycle = 1)
       AND t.category_id = ANY (${[...categoryIds]}::uuid[]) ${later}
     ORDER BY t.due_at, t.ticket_id LIMIT ${mostAtOnce} FOR NO KEY UPDATE SKIP LOCKED`.execute(db)
   // what was read before a lock was awaited is old

@@ -10,7 +10,7 @@ import type { WorkingCalendar } from '../../contract/working-time'
 import { instantAt, isDay } from '../../contract/zone'
 
 /** Sorts behind every real deadline. */
-const farAhead = new Date(Date.UTC(2100, 0, 1))
+export const farAhead = new Date(Date.UTC(2100, 0, 1))
 
 /** What is kept in a ticket's row of the times its log gives; all of it can be computed again at any moment. */
 export interface TicketTimes {
