@@ -1,4 +1,5 @@
 import {
+  ApartmentOutlined,
   AuditOutlined,
   BankOutlined,
   CalendarOutlined,
@@ -8,7 +9,10 @@ import {
   LinkOutlined,
   PhoneOutlined,
   ProjectOutlined,
+  QrcodeOutlined,
+  SettingOutlined,
   TableOutlined,
+  ToolOutlined,
 } from '@ant-design/icons'
 import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode } from 'react'
 import type { Duty } from '../contract/procedure'
@@ -28,6 +32,7 @@ export interface ConsolePage {
 
 const keepers = ['steward', 'admin'] as const
 const repairDesk = ['dispatcher', 'manager'] as const
+const repairKeepers = ['dispatcher', 'manager', 'admin'] as const
 
 /** Every page of the console once: the menu, the addresses and the duties are read from here. */
 export const pages: readonly ConsolePage[] = [
@@ -93,6 +98,38 @@ export const pages: readonly ConsolePage[] = [
     duties: repairDesk,
     icon: <PhoneOutlined />,
     page: lazy(() => import('./repair/visits')),
+  },
+  {
+    path: '/repair/categories',
+    title: '类别与时限',
+    group: '维修',
+    duties: repairKeepers,
+    icon: <ApartmentOutlined />,
+    page: lazy(() => import('./repair/categories')),
+  },
+  {
+    path: '/repair/places',
+    title: '地点与设备',
+    group: '维修',
+    duties: repairKeepers,
+    icon: <QrcodeOutlined />,
+    page: lazy(() => import('./repair/places')),
+  },
+  {
+    path: '/repair/technicians',
+    title: '维修人员',
+    group: '维修',
+    duties: repairKeepers,
+    icon: <ToolOutlined />,
+    page: lazy(() => import('./repair/technicians')),
+  },
+  {
+    path: '/repair/settings',
+    title: '维修设置',
+    group: '维修',
+    duties: repairKeepers,
+    icon: <SettingOutlined />,
+    page: lazy(() => import('./repair/settings')),
   },
   {
     path: '/people/roster',

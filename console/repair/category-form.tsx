@@ -1,11 +1,12 @@
 import { App, AutoComplete, Button, Form, Input, InputNumber, Select, Space, Switch } from 'antd'
-import { type Category, saveCategory } from '../../contract/repair-catalog'
+import { saveCategory } from '../../contract/repair-catalog'
 import type { LimitsByUrgency } from '../../contract/repair-clocks'
 import type { TicketKind } from '../../contract/repair-lifecycle'
 import { Section } from '../ui/section'
 import { TroubleNote } from '../ui/trouble-note'
 import { useTask } from '../ui/use-task'
 import { saveCategorySentences } from './catalog-sentences'
+import type { Category } from './category-choice'
 import { LimitsEditor } from './limits-editor'
 import { QuestionList } from './question-list'
 

@@ -7,7 +7,7 @@ import { optionsOf } from './words'
 const none = 'none'
 type Counting = Limit['clock'] | typeof none
 
-const options = [{ value: none as Counting, label: '不限时' }, ...optionsOf<Counting>(countings)]
+const options = optionsOf<Counting>({ none: '不限时', ...countings })
 const units = [
   { value: 1, label: '分钟' },
   { value: 60, label: '小时' },

@@ -9,14 +9,16 @@ interface Props {
   id?: string
   value?: string
   onChange?: (placeId: string | undefined) => void
+  /** The place that `value` names from the beginning, so that it can be read. */
+  known?: Place
 }
 
 const labelOf = ({ name, where }: Place) => `${name}（${where}）`
 
 /** Chooses a place by name, pinyin, initials, building or floor; before typing those used last are on offer. */
-export function PlaceChoice({ id, value, onChange }: Props) {
+export function PlaceChoice({ id, value, onChange, known }: Props) {
   const [query, setQuery] = useState('')
-  const [chosen, setChosen] = useState<Place>()
+  const [chosen, setChosen] = useState(known)
   const paused = usePaused(query.trim())
   const found = useAsk(findPlaces, { query: paused, limit: 50 }, noRefusals)
   const items = found.value?.items ?? []
