@@ -62,3 +62,55 @@ ALTER TABLE door_code ADD FOREIGN KEY (org_id, asset_id) REFERENCES asset;
 DROP INDEX door_code_of_room;
 CREATE UNIQUE INDEX door_code_of_place ON door_code (org_id, place_id) WHERE revoked_at IS NULL AND asset_id IS NULL;
 CREATE UNIQUE INDEX door_code_of_asset ON door_code (org_id, asset_id) WHERE revoked_at IS NULL AND asset_id IS NOT NULL;
+
+-- What tickets are judged by, and who does them.
+
+CREATE TABLE repair_setting (
+  org_id integer PRIMARY KEY REFERENCES org,
+  duty_phone text NOT NULL DEFAULT '',
+  -- service hours of each ISO weekday, Monday first: seven lists of [open, close) in minutes
+  weekly jsonb NOT NULL DEFAULT
+    '[[[510,720],[870,1080]],[[510,720],[870,1080]],[[510,720],[870,1080]],[[510,720],[870,1080]],[[510,720],[870,1080]],[],[]]',
+  -- the last year whose holidays are entered
+  published_through integer NOT NULL DEFAULT 2026,
+  dispatch text NOT NULL DEFAULT 'auto' CHECK (dispatch IN ('auto', 'desk')),
+  -- duties that are told when a clock ran out: {"response": ["dispatcher"], …}
+  escalation jsonb NOT NULL DEFAULT
+    '{"response":["dispatcher"],"plan":["dispatcher"],"resolve":["dispatcher","manager"],"visit":["manager"]}',
+  -- grows with every change of settings, categories or special days: one small read tells whether a kept copy is right
+  revision integer NOT NULL DEFAULT 1,
+  -- what the due times of open tickets were last computed with
+  computed_for text NOT NULL DEFAULT ''
+);
+
+CREATE TABLE category (
+  org_id integer NOT NULL REFERENCES org,
+  category_id uuid NOT NULL,
+  parent_id uuid,
+  kind text NOT NULL CHECK (kind IN ('repair', 'cleaning', 'hazard', 'praise')),
+  name text NOT NULL,
+  skill text NOT NULL DEFAULT '',
+  questions jsonb NOT NULL DEFAULT '[]',
+  self_help text NOT NULL DEFAULT '',
+  limits jsonb NOT NULL DEFAULT '{"normal":{},"urgent":{}}',
+  sort_order integer NOT NULL DEFAULT 0,
+  is_retired boolean NOT NULL DEFAULT false,
+  PRIMARY KEY (org_id, category_id),
+  FOREIGN KEY (org_id, parent_id) REFERENCES category
+);
+CREATE UNIQUE INDEX category_name ON category (org_id, kind, parent_id, name) NULLS NOT DISTINCT WHERE NOT is_retired;
+ALTER TABLE asset ADD FOREIGN KEY (org_id, category_id) REFERENCES category;
+
+CREATE TABLE technician (
+  org_id integer NOT NULL,
+  person_id uuid NOT NULL,
+  skills text[] NOT NULL DEFAULT '{}',
+  -- none means all of them
+  building_ids uuid[] NOT NULL DEFAULT '{}',
+  -- seven lists of [from, to) in minutes, Monday first; empty lists only: no shifts are kept for this person
+  shifts jsonb NOT NULL DEFAULT '[[],[],[],[],[],[],[]]',
+  away_from date,
+  away_until date,
+  PRIMARY KEY (org_id, person_id),
+  FOREIGN KEY (org_id, person_id) REFERENCES person
+);
