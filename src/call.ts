@@ -18,21 +18,27 @@ export const lastWrite = (): number => lastWriteAt
 /**
  * The one door to the cloud. Answers are values: `{ value }` or `{ refusal, detail }`. Everything else is thrown as a
  * CallFault with a sentence for people; when nobody is signed in, the sign-in page opens with the way back.
- * The same write asked twice at once is sent once; a retry after no answer carries the key of the first try.
+ * The same write asked twice at once is sent once; a retry after no answer carries the key of the first try: for a day the
+ * one remembered here, or `key`, which a form keeps with its draft for as long as that lives.
  */
-export function call<P extends AnyProcedure>(procedure: P, input: InputOf<P>): Promise<Answer<P>> {
+export function call<P extends AnyProcedure>(procedure: P, input: InputOf<P>, key?: string): Promise<Answer<P>> {
   if (!procedure.writes) return ask(procedure, input)
   const wish = JSON.stringify([procedure.name, currentSession()?.me.personId, input])
   const running = onTheirWay.get(wish)
   if (running) return running as Promise<Answer<P>>
-  const asked = askOnce(procedure, input, wish).finally(() => onTheirWay.delete(wish))
+  const asked = askOnce(procedure, input, wish, key).finally(() => onTheirWay.delete(wish))
   onTheirWay.set(wish, asked)
   return asked
 }
 
-async function askOnce<P extends AnyProcedure>(procedure: P, input: InputOf<P>, wish: string): Promise<Answer<P>> {
+async function askOnce<P extends AnyProcedure>(
+  procedure: P,
+  input: InputOf<P>,
+  wish: string,
+  key = keyFor(wish, Date.now()),
+): Promise<Answer<P>> {
   try {
-    const answer = await ask(procedure, input, keyFor(wish, Date.now()))
+    const answer = await ask(procedure, input, key)
     settle(wish, Date.now())
     if ('value' in answer) lastWriteAt = Date.now()
     return answer

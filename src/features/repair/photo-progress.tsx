@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useEffect, useRef } from 'react'
 import { Button } from '../../ui/button'
 import { dropPhotos, sendPhotos, usePhotoQueue } from './photo-queue'
 import './photo-progress.scss'
@@ -13,32 +14,30 @@ interface PhotoProgressProps {
 export function PhotoProgress({ ticketId, onSent }: PhotoProgressProps) {
   const queue = usePhotoQueue(ticketId)
   const { waiting = [], sent = 0, total = 0, isSending = false, problem } = queue ?? {}
-  const again = async () => {
-    await sendPhotos(ticketId)
-    await onSent?.()
-  }
-  const isDone = !isSending && waiting.length === 0
+  const wasSending = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the end of a turn is told
+  useEffect(() => {
+    if (wasSending.current && !isSending) onSent?.()
+    wasSending.current = isSending
+  }, [isSending])
+  if (!isSending && waiting.length === 0 && !problem) return null
   return (
-    <View className='photo-progress-place' aria-live='polite'>
-      {isDone && !problem ? null : (
-        <View className={problem ? 'photo-progress photo-progress-stuck' : 'photo-progress'}>
-          <View>
-            {isSending
-              ? `正在上传照片 ${Math.min(sent + 1, total)}/${total}，可以离开这一页`
-              : (problem ?? '有照片没有传上')}
+    <View className={problem ? 'photo-progress photo-progress-stuck' : 'photo-progress'} aria-live='polite'>
+      <View>
+        {isSending
+          ? `正在上传照片 ${Math.min(sent + 1, total)}/${total}，可以离开这一页`
+          : (problem ?? '有照片没有传上')}
+      </View>
+      <View className='photo-progress-acts'>
+        {isSending || waiting.length === 0 ? null : (
+          <View className='photo-progress-buttons'>
+            <Button isSmall onTap={() => sendPhotos(ticketId)}>{`重传 ${waiting.length} 张照片`}</Button>
+            <Button isSmall kind='plain' onTap={() => dropPhotos(ticketId)}>
+              不传了
+            </Button>
           </View>
-          <View className='photo-progress-acts'>
-            {isSending || waiting.length === 0 ? null : (
-              <>
-                <Button isSmall onTap={again}>{`重传 ${waiting.length} 张照片`}</Button>
-                <Button isSmall kind='plain' onTap={() => dropPhotos(ticketId)}>
-                  不传了
-                </Button>
-              </>
-            )}
-          </View>
-        </View>
-      )}
+        )}
+      </View>
     </View>
   )
 }

@@ -51,6 +51,7 @@ function Stars({ chosen, onChoose }: { chosen: number; onChoose: (count: number)
 function titleOf(ticket: Ticket, mustConfirm: boolean): string {
   if (mustConfirm) return '解决了吗？'
   if (ticket.rating) return isMine(ticket) ? '您的评价' : '报修人的评价'
+  if (ticket.status === 'refused') return '还需要处理？'
   return ticket.mayRate ? '评价一下这次服务' : '没有解决？'
 }
 
@@ -104,7 +105,7 @@ export function RateCard({ ticket, onSettle, onReopen }: RateCardProps) {
         ) : null}
         {mayReopen ? (
           <Button kind='plain' onTap={() => setReopening(true)}>
-            没有解决，重新打开
+            {ticket.status === 'refused' ? '重新打开' : '没有解决，重新打开'}
           </Button>
         ) : null}
       </View>

@@ -18,7 +18,10 @@ function linesOf({ ticket, now, zone }: TicketFactsProps): { name: string; text:
     ...answers.map(({ question, answer }) => ({ name: question, text: answer })),
     { name: '描述', text: ticket.words },
     { name: '希望上门', text: wantedFrom ? spanText(wantedFrom, wantedUntil, now, zone) : '' },
-    { name: '报修人', text: [requester, requesterDepartment].filter(Boolean).join(' · ') },
+    {
+      name: ticket.kind === 'repair' ? '报修人' : '提交人',
+      text: [requester, requesterDepartment].filter(Boolean).join(' · '),
+    },
     { name: '代报', text: reportedBy === requester ? '' : reportedBy },
     { name: '联系电话', text: ticket.phone },
     { name: '提交于', text: momentText(ticket.createdAt, now, zone) },
@@ -31,7 +34,7 @@ export function TicketFacts(props: TicketFactsProps) {
   return (
     <View className='ticket-facts-place'>
       {isFollowed(props.ticket) ? null : (
-        <Card title='报修内容'>
+        <Card title='提交的内容'>
           {linesOf(props).map(({ name, text }) => (
             <View key={name} className='ticket-fact'>
               <View className='ticket-fact-name'>{name}</View>

@@ -5,9 +5,9 @@ import { goTo } from '../../go-to'
 import { Badge } from '../../ui/badge'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
-import { isFollowed, statusSentence, statusWordOf } from './ticket-words'
+import { isFollowed, isMine, statusSentence, statusWordOf } from './ticket-words'
 import { WhySheet } from './why-sheet'
-import { deadlineOf, kindNames, metText } from './words'
+import { deadlineOf, kindNames, metText, momentText } from './words'
 import './ticket-head.scss'
 
 interface TicketHeadProps {
@@ -17,11 +17,17 @@ interface TicketHeadProps {
   zone: string
 }
 
+/** Until when what happens; of the return visit whoever waits for it is told only while it is still ahead. */
+function dueOf(ticket: Ticket, now: number, zone: string): ReturnType<typeof deadlineOf> {
+  if (ticket.dueClock !== 'visit' || !isMine(ticket) || !ticket.dueAt) return deadlineOf(ticket, now, zone)
+  return ticket.isOverdue ? undefined : { text: `${momentText(ticket.dueAt, now, zone)} 前会有人回访您`, isOver: false }
+}
+
 /** How it stands, large: the status in words with its colour and drawing, what and where, and until when what happens. */
 export function TicketHead({ ticket, now, zone }: TicketHeadProps) {
   const [isAsking, setAsking] = useState(false)
   const { word, tone, icon } = statusWordOf(ticket)
-  const due = ticket.mergedIntoId ? undefined : deadlineOf(ticket, now, zone)
+  const due = ticket.mergedIntoId ? undefined : dueOf(ticket, now, zone)
   const facts = [kindNames[ticket.kind], `单号 ${ticket.number}`, metText(ticket.priority)]
   const { mergedIntoId } = ticket
   return (
@@ -41,7 +47,7 @@ export function TicketHead({ ticket, now, zone }: TicketHeadProps) {
       <View className='ticket-facts'>{facts.filter(Boolean).join(' · ')}</View>
       <View className={due?.isOver ? 'ticket-due ticket-due-over' : 'ticket-due'}>{due?.text ?? ''}</View>
       <View className='ticket-why'>
-        {ticket.clocks.length > 0 ? (
+        {ticket.clocks.length > 0 && !mergedIntoId ? (
           <Button kind='link' isSmall onTap={() => setAsking(true)}>
             为什么是这个时间
           </Button>

@@ -49,7 +49,6 @@ export function TicketPhotos({ ticket, onChanged }: TicketPhotosProps) {
       ticketId,
       chosen.map((address) => ({ address, stage: 'report' as const })),
     )
-    await onChanged()
   }
   const remove = async (photoId: string) => {
     if (!(await sure('删除后不能恢复。确定删除这张照片吗？', '删除'))) return

@@ -4,6 +4,7 @@ import type { InputOf } from '../../../contract/procedure'
 import type { reportTicket } from '../../../contract/repair'
 import { type TicketKind, ticketKinds, type Urgency } from '../../../contract/repair-lifecycle'
 import { parseInstant } from '../../../contract/zone'
+import { newKey } from '../../attempts'
 import { keepDraft, recallDraft } from '../../drafts'
 import { forgetPhotos, stillThere } from '../../platform/photos'
 import { useParams } from '../../use-params'
@@ -29,6 +30,8 @@ export interface ReportForm {
   phone: string
   /** Addresses on this phone. */
   photos: string[]
+  /** What was last sent without an answer, and under which key: sent again as it is, it is the same report. */
+  attempt?: { wish: string; key: string }
 }
 
 type Params = Partial<Record<'token' | 'placeId' | 'placeNote' | 'kind' | 'carry', string>>
@@ -132,6 +135,19 @@ export function useReportForm() {
     },
     current: () => newest.current,
     wasDrafted,
+    /** The key to send this wish under, kept with the draft until it is answered. */
+    keyOf: (wish: object): string => {
+      const text = JSON.stringify(wish)
+      const { attempt } = newest.current
+      const key = attempt?.wish === text ? attempt.key : newKey()
+      newest.current = { ...newest.current, attempt: { wish: text, key } }
+      keepDraft(draftName, newest.current)
+      return key
+    },
+    /** It was answered with a refusal: the same wish is a new one. */
+    forgetKey: () => {
+      newest.current = { ...newest.current, attempt: undefined }
+    },
     /** Keeps what is filled in for the page that opens next; whether there was anything. */
     keepForNext: (): boolean => {
       const isFilled = isTouched.current || wasDrafted

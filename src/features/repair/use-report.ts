@@ -58,7 +58,8 @@ export function useReport() {
     if (!category) return
     if (filled.kind === 'praise' && filled.words.trim() === '') return setTrouble(reportSentences.NEEDS_WORDS)
     try {
-      const answer = await call(reportTicket, wishOf(filled, category))
+      const wish = wishOf(filled, category)
+      const answer = await call(reportTicket, wish, fields.keyOf(wish))
       if ('value' in answer) {
         const { ticketId } = answer.value
         rememberCategory(category.categoryId)
@@ -70,7 +71,10 @@ export function useReport() {
           ticketId,
           filled.photos.map((address) => ({ address, stage: 'report' })),
         )
-      } else setTrouble(reportSentences[answer.refusal])
+      } else {
+        fields.forgetKey()
+        setTrouble(reportSentences[answer.refusal])
+      }
     } catch (thrown) {
       setTrouble(sentenceOf(thrown))
     }

@@ -20,7 +20,7 @@ export function limitText(limit: Limit | undefined): string {
     case 'service':
       return `${lengthText(limit.minutes)}，只算服务时间`
     case 'workingDays':
-      return `${limit.days} 个工作日，到那天的同一时刻`
+      return `${limit.days} 个工作日`
   }
 }
 

@@ -21,7 +21,7 @@ export const statusWords: Record<
   assigned: { word: '待接单', tone: 'accent', icon: 'clock' },
   accepted: { word: '已接单', tone: 'brand', icon: 'people' },
   working: { word: '处理中', tone: 'brand', icon: 'repair' },
-  hung: { word: '已挂起', tone: 'accent', icon: 'pause' },
+  hung: { word: '暂停中', tone: 'accent', icon: 'pause' },
   done: { word: '待确认', tone: 'accent', icon: 'bell' },
   confirmed: { word: '已完成', tone: 'quiet', icon: 'check' },
   refused: { word: '未受理', tone: 'danger', icon: 'close' },
