@@ -39,7 +39,9 @@ export function Button({ children, onTap, kind = 'main', isDisabled = false, isS
       {...spokenButton}
       aria-disabled={isOff}
     >
-      {children}
+      {/* As a list, so that React changes the text alone: set as the only content it would wipe out what the browser's
+          button draws beside it while it is busy, and that button breaks the next time. */}
+      {[children]}
     </NativeButton>
   )
 }
