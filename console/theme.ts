@@ -22,7 +22,7 @@ export const theme: ThemeConfig = {
     colorTextSecondary: '#54605F',
     colorTextTertiary: '#62706F',
     colorTextDescription: '#62706F',
-    colorTextPlaceholder: '#6F7B7A',
+    colorTextPlaceholder: '#697574',
     borderRadius: 6,
     motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     fontFamily:
