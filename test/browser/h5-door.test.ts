@@ -73,10 +73,10 @@ test('a code that was replaced explains itself and leads on', async () => {
   await get(renewDoorCode, { roomId: room.roomId }, steward.token)
   const { page, top, picture, end } = await openH5(browser, { as: steward })
   await page.goto(`/r/${room.doorToken}`)
-  await top.getByText('这张房间码已经停用').waitFor()
+  await top.getByText('这张码已经停用').waitFor()
   await picture('h5-door-void')
-  await top.getByRole('button', { name: '看会议室' }).tap()
-  await top.getByRole('button', { name: '快速预订' }).waitFor()
+  await top.getByRole('button', { name: '按名字找地点' }).tap()
+  await top.getByRole('button', { name: '输入码上的六位字符' }).waitFor()
   await end()
 })
 

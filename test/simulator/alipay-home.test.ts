@@ -16,6 +16,7 @@ const cloudWith = (more: Sayings = {}) =>
   new ScriptedCloud({
     'people.getMe': () => ({ value: someone }),
     'booking.listMyBookings': () => ({ value: { items: [tomorrow], now } }),
+    'repair.listMyTickets': () => ({ value: { items: [], now } }),
     ...more,
   })
 
@@ -68,7 +69,7 @@ describe('in Alipay', () => {
   })
 
   test('a printed code opens the door, cold and hot, as qrCode', async () => {
-    const cloud = cloudWith({ 'booking.lookAtDoor': () => ({ refusal: 'NO_SUCH_DOOR' }) })
+    const cloud = cloudWith({ 'booking.lookAtDoor': () => fault(500, 'BROKEN') })
     const link = (token: string) => `http://127.0.0.1:8080/r/${token}`
     const query = { qrCode: encodeURIComponent(link('firstToken_1')) }
     const app = await openAlipay({ request: cloud.request, storage: signedInStorage(), now, enter: { query } })

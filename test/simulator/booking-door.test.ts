@@ -64,9 +64,9 @@ test('whoever has the room checks in at its door, from 15 minutes before', async
 test('a void code explains itself and leads on', async () => {
   const { storage } = await world.person('赵磊')
   const app = await open(storage, 'nosuchdoornosuchdoor')
-  expect(app.page.text()).toContain('这张房间码已经停用，或不是本单位的')
-  await app.page.tap('看会议室')
-  expect(app.page.path).toBe('features/booking/rooms')
+  expect(app.page.text()).toContain('这张码已经停用，或不是本单位的')
+  await app.page.tap('按名字找地点')
+  expect(app.page.path).toBe('features/repair/find-place')
 })
 
 test('a visitor who is not signed in is told why and led to the sign-in page with the way back', async () => {

@@ -12,6 +12,7 @@ const cloudWith = (items: Booking[], more: Sayings = {}) =>
   new ScriptedCloud({
     'people.getMe': () => ({ value: someone }),
     'booking.listMyBookings': () => ({ value: { items, now } }),
+    'repair.listMyTickets': () => ({ value: { items: [], now } }),
     ...more,
   })
 
@@ -45,6 +46,7 @@ describe('首页, signed in', () => {
       '11月26日 周四 10:00–11:00303会议室 · 供应商洽谈',
     ])
     expect(cloud.asked.map(({ name, token }) => [name, token])).toEqual([
+      ['repair.listMyTickets', 'token-1'],
       ['booking.listMyBookings', 'token-1'],
       ['people.getMe', 'token-1'],
     ])
@@ -167,7 +169,7 @@ describe('a code', () => {
   const link = `http://127.0.0.1:8080/r/${token}`
 
   test('of a room opens its door, read by the camera', async () => {
-    const app = await openSignedIn(cloudWith([], { 'booking.lookAtDoor': () => ({ refusal: 'NO_SUCH_DOOR' }) }))
+    const app = await openSignedIn(cloudWith([], { 'booking.lookAtDoor': () => fault(500, 'BROKEN') }))
     app.world.script.scan = () => ({ result: link })
     await app.page.tap('扫一扫')
     expect(app.page.path).toBe('features/booking/door')
@@ -183,7 +185,7 @@ describe('a code', () => {
   })
 
   test('read by WeChat itself opens the app at the door, cold as q and hot as scene', async () => {
-    const cloud = cloudWith([], { 'booking.lookAtDoor': () => ({ refusal: 'NO_SUCH_DOOR' }) })
+    const cloud = cloudWith([], { 'booking.lookAtDoor': () => fault(500, 'BROKEN') })
     const enter = { path: 'pages/home', query: { q: encodeURIComponent(link) }, scene: 1011 }
     const app = await openWeapp({ request: cloud.request, storage: signedInStorage(), now, enter })
     expect(app.page.query.token).toBe(token)

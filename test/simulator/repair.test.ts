@@ -6,7 +6,7 @@ import { writeCategories } from '../../scripts/starter/write-categories'
 import { givenAsset, givenPlace, givenTicket } from '../support/given-repair'
 import type { AppUnderTest } from './app-under-test'
 import { type BookingWorld, bookingWorld, monday } from './booking-world'
-import { byLabel, byPlaceholder, byText } from './matching'
+import { byLabel, byPlaceholder } from './matching'
 import { openWeapp } from './open-app'
 
 let world: BookingWorld
