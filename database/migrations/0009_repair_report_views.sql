@@ -73,9 +73,9 @@ LANGUAGE sql STABLE SET work_mem = '64MB' SET jit = off SET plan_cache_mode = fo
 $$;
 
 -- Tickets of an imported history, each with its events at their own times and without clocks: nobody is told, nothing
--- is dispatched. What is known by its key is left as it is, but for one: still open as it came, and closed by now.
+-- is dispatched. Gives how many were written: what is known by its key is left as it is.
 CREATE FUNCTION import_tickets(org integer, asker uuid, far_ahead timestamptz, rows json)
-RETURNS TABLE (added integer, closed integer) LANGUAGE sql AS $$
+RETURNS integer LANGUAGE sql AS $$
   WITH wish AS MATERIALIZED (
     SELECT * FROM json_to_recordset(rows) AS w(ticket uuid, key bytea, number text, kind text, category uuid,
       place uuid, place_note text, building uuid, words text, outcome text, created_at timestamptz,
@@ -90,21 +90,30 @@ RETURNS TABLE (added integer, closed integer) LANGUAGE sql AS $$
       CASE WHEN w.ended_at IS NULL THEN coalesce(w.due_at, far_ahead) ELSE far_ahead END, w.key
     FROM wish w
     ON CONFLICT (org_id, import_key) WHERE import_key IS NOT NULL DO NOTHING RETURNING ticket_id),
-  ended AS (
-    UPDATE ticket t SET status = w.outcome, last_event = 2, responded_at = w.ended_at, planned_at = w.ended_at,
-      resolved_at = w.ended_at, closed_at = w.ended_at, due_at = far_ahead
-    FROM wish w WHERE t.org_id = org AND t.import_key = w.key AND t.status = 'new' AND t.last_event = 1
-      AND w.ended_at >= t.created_at
-    RETURNING t.ticket_id, w.ended_at, w.outcome),
   logged AS (
     INSERT INTO ticket_event (org_id, ticket_id, event_number, cycle, at, kind, by_id, data)
-    SELECT org, w.ticket, 1, 1, w.created_at, 'imported', asker, w.data FROM wish w
-      JOIN written ON written.ticket_id = w.ticket
-    UNION ALL
-    SELECT org, e.ticket_id, 2, 1, e.ended_at, CASE e.outcome WHEN 'confirmed' THEN 'finished' ELSE e.outcome END,
-      asker, '{}' FROM (
-        SELECT w.ticket AS ticket_id, w.ended_at, w.outcome FROM wish w JOIN written ON written.ticket_id = w.ticket
-        WHERE w.ended_at IS NOT NULL
-        UNION ALL SELECT * FROM ended) e)
-  SELECT (SELECT count(*)::integer FROM written), (SELECT count(*)::integer FROM ended)
+    SELECT org, w.ticket, e.event_number, 1, e.at, e.kind, asker, e.data FROM wish w
+    JOIN written ON written.ticket_id = w.ticket
+    CROSS JOIN LATERAL (VALUES (1, w.created_at, 'imported', w.data),
+      (2, w.ended_at, CASE w.outcome WHEN 'confirmed' THEN 'finished' ELSE w.outcome END, '{}'))
+      AS e(event_number, at, kind, data)
+    WHERE e.at IS NOT NULL)
+  SELECT count(*)::integer FROM written
+$$;
+
+-- Tickets that a history left open and now says to be over; those that somebody has begun with here stay as they are.
+CREATE FUNCTION close_imported(org integer, asker uuid, far_ahead timestamptz, rows json)
+RETURNS integer LANGUAGE sql AS $$
+  WITH ended AS (
+    UPDATE ticket t SET status = w.outcome, last_event = 2, responded_at = w.ended_at, planned_at = w.ended_at,
+      resolved_at = w.ended_at, closed_at = w.ended_at, due_at = far_ahead
+    FROM json_to_recordset(rows) AS w(ticket uuid, outcome text, ended_at timestamptz)
+    WHERE t.org_id = org AND t.ticket_id = w.ticket AND t.channel = 'import' AND t.status = 'new' AND t.last_event = 1
+      AND t.merged_into IS NULL AND w.ended_at >= t.created_at
+    RETURNING t.ticket_id, t.resolved_at, t.status),
+  logged AS (
+    INSERT INTO ticket_event (org_id, ticket_id, event_number, cycle, at, kind, by_id, data)
+    SELECT org, e.ticket_id, 2, 1, e.resolved_at, CASE e.status WHEN 'confirmed' THEN 'finished' ELSE e.status END,
+      asker, '{}' FROM ended e)
+  SELECT count(*)::integer FROM ended
 $$;

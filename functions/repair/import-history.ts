@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { importHistory } from '../../contract/repair-report'
 import { type AskedByPerson, keeper, refuse } from '../keeper'
-import { isClosing, judgeHistory } from './judge-history'
+import { judgeHistory } from './judge-history'
 import { makeCategories, writeHistory } from './write-history'
 
 /** Of two imports at once the second waits, and then finds what the first wrote: it adds nothing twice. */
@@ -17,9 +17,8 @@ export default keeper(importHistory, async ({ expectedRows, ...file }, asked) =>
   if (expectedRows !== undefined && expectedRows !== table.rows.length) {
     return refuse('CHANGED_SINCE_PREVIEW', { rows: table.rows.length, expected: expectedRows })
   }
-  const wanted = rows.filter((row) => !row.known || isClosing(row))
   const made = await makeCategories(asked, catalog, categories.added)
-  const { added, closed } = await writeHistory(asked, wanted, categories, made)
+  const { added, closed } = await writeHistory(asked, rows, categories, made)
   const result = { added, known: rows.length - added, closed, left: errors, newCategories: made.size }
   asked.note({ fileName: file.fileName, ...result })
   return result

@@ -8,13 +8,18 @@ import { type ChosenCategories, chooseCategories } from './history-categories'
 import { type KnownWhere, placesOf } from './history-places'
 import { findHistory, type HistoryRow, type HistoryTable, readHistory } from './read-history'
 
+interface Known {
+  ticketId: string
+  isOpen: boolean
+}
+
 /** A row with what it means here. */
 export interface JudgedRow extends HistoryRow {
   /** What tells it apart from others, in this file and in the next one. */
   key: Buffer
   where: KnownWhere
   /** Already taken over; `isOpen`: and still as it came. */
-  known?: { isOpen: boolean }
+  known?: Known
 }
 
 export interface JudgedHistory {
@@ -46,16 +51,16 @@ function keysOf(rows: readonly HistoryRow[]): Buffer[] {
 
 /** Tickets taken over before, by key in hex. */
 async function knownOf({ db, orgId }: AskedByPerson, keys: readonly Buffer[]) {
-  const known = new Map<string, { isOpen: boolean }>()
+  const known = new Map<string, Known>()
   for (let i = 0; i < keys.length; i += 10_000) {
     const rows = await db
       .selectFrom('ticket')
-      .select(['importKey', 'status', 'lastEvent'])
+      .select(['ticketId', 'importKey', 'status', 'lastEvent'])
       .where('orgId', '=', orgId)
       .where('importKey', '=', (is) => is.fn.any(is.val(keys.slice(i, i + 10_000))))
       .execute()
-    for (const { importKey, status, lastEvent } of rows) {
-      known.set(importKey?.toString('hex') ?? '', { isOpen: status === 'new' && lastEvent === 1 })
+    for (const { ticketId, importKey, status, lastEvent } of rows) {
+      known.set(importKey?.toString('hex') ?? '', { ticketId, isOpen: status === 'new' && lastEvent === 1 })
     }
   }
   return known

@@ -3,7 +3,7 @@ import type { AskedByPerson } from '../keeper'
 import { newHumanCode, newId } from '../secrets'
 import type { Catalog } from './catalog'
 import { type ChosenCategories, newCategories } from './history-categories'
-import type { JudgedRow } from './judge-history'
+import { isClosing, type JudgedRow } from './judge-history'
 import { farAhead } from './ticket-times'
 
 type By = Pick<AskedByPerson, 'db' | 'orgId' | 'now' | 'person'>
@@ -37,9 +37,10 @@ async function freeNumbers({ db, orgId }: By, count: number): Promise<string[]> 
   return [...free]
 }
 
+const at = (ms: number | undefined) => (ms === undefined ? null : new Date(ms).toISOString())
+
 function wishOf(row: JudgedRow, number: string, categoryId: string, kind: string, now: number) {
   const { key, where, number: formerNumber, createdAt, endedAt, dueAt, outcome } = row
-  const at = (ms: number | undefined) => (ms === undefined ? null : new Date(ms).toISOString())
   return {
     ticket: newId(now),
     key: `\\x${key.toString('hex')}`,
@@ -59,9 +60,25 @@ function wishOf(row: JudgedRow, number: string, categoryId: string, kind: string
   }
 }
 
+/** One of the two statements that take rows of a history, in blocks; gives how many rows were written. */
+async function writeRows(
+  { db, orgId, person }: By,
+  statement: 'import_tickets' | 'close_imported',
+  wishes: readonly object[],
+): Promise<number> {
+  let written = 0
+  for (let i = 0; i < wishes.length; i += atOnce) {
+    const block = JSON.stringify(wishes.slice(i, i + atOnce))
+    const { rows } = await sql<{ n: number }>`
+      SELECT ${sql.raw(statement)}(${orgId}, ${person.personId}, ${farAhead}, ${block}) AS n`.execute(db)
+    written += rows[0]?.n ?? 0
+  }
+  return written
+}
+
 /**
- * Writes what is new of a history, and closes what was open and is closed by now; all in the asker's transaction. Rows
- * that another import has written meanwhile are left as they are.
+ * Writes what is new of a history, and closes what was open and is over by now; all in the asker's transaction. Rows that
+ * another import has written meanwhile are left as they are.
  */
 export async function writeHistory(
   by: By,
@@ -69,22 +86,23 @@ export async function writeHistory(
   categories: ChosenCategories,
   made: ReadonlyMap<string, string>,
 ): Promise<{ added: number; closed: number }> {
-  const written = { added: 0, closed: 0 }
-  for (let i = 0; i < rows.length; i += atOnce) {
-    const block = rows.slice(i, i + atOnce)
-    const numbers = await freeNumbers(by, block.length)
-    const wishes = block.map((row, j) => {
-      const { categoryId, kind, name } = categories.of(row)
-      return wishOf(row, numbers[j] ?? '', categoryId ?? made.get(name) ?? '', kind, by.now)
-    })
-    const done = await sql<{ added: number; closed: number }>`
-      SELECT * FROM import_tickets(${by.orgId}, ${by.person.personId}, ${farAhead}, ${JSON.stringify(wishes)})`.execute(
-      by.db,
-    )
-    written.added += done.rows[0]?.added ?? 0
-    written.closed += done.rows[0]?.closed ?? 0
+  const fresh = rows.filter(({ known }) => !known)
+  const numbers = await freeNumbers(by, fresh.length)
+  const wishes = fresh.map((row, i) => {
+    const { categoryId, kind, name } = categories.of(row)
+    return wishOf(row, numbers[i] ?? '', categoryId ?? made.get(name) ?? '', kind, by.now)
+  })
+  // foreign keys are checked by the plan that the first rows made: in a table that was empty then, one that reads it all
+  const isMany = wishes.length > 1000
+  let added = await writeRows(by, 'import_tickets', isMany ? wishes.slice(0, 500) : wishes)
+  if (isMany) {
+    await sql`ANALYZE ticket`.execute(by.db)
+    added += await writeRows(by, 'import_tickets', wishes.slice(500))
+    await sql`ANALYZE ticket, ticket_event`.execute(by.db)
   }
-  // a planner that does not know of so many new rows walks them one by one
-  if (written.added > 1000) await sql`ANALYZE ticket, ticket_event`.execute(by.db)
-  return written
+  const closing = rows
+    .filter(isClosing)
+    .map(({ known, outcome, endedAt }) => ({ ticket: known?.ticketId, outcome, ended_at: at(endedAt) }))
+  const closed = await writeRows(by, 'close_imported', closing)
+  return { added, closed }
 }
