@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { cpus, tmpdir, totalmem } from 'node:os'
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
 import type { Address } from '../database/connect'
@@ -85,4 +85,9 @@ export async function describeMachine(client: Client): Promise<string> {
   const memory = Math.round(totalmem() / 2 ** 30)
   const [first] = cpus()
   return `${cpus().length} × ${first?.model ?? 'cpu'}, ${memory} GB · Node ${process.version} · PostgreSQL ${rows[0]?.version ?? '?'}`
+}
+
+/** What else the machine has to do: figures taken under load say little. */
+export function loadNow(): string {
+  return `load ${loadavg()[0]?.toFixed(1)}`
 }
