@@ -1,4 +1,5 @@
 import { Button, type TableColumnsType, Tag } from 'antd'
+import type { ReactNode } from 'react'
 import type { Asset } from '../../contract/repair-catalog'
 import { linkTo, useParams } from '../address'
 import { PagedTable } from '../ui/paged-table'
@@ -45,18 +46,21 @@ interface Props {
   cursor: Cursor
   chosen: readonly string[]
   onChoose: (assetIds: string[]) => void
+  /** What stands before the filters. */
+  children: ReactNode
 }
 
 /** Assets, searched by name, number, model or place; a row opens its drawer. */
-export function AssetsTable({ asked, cursor, chosen, onChoose }: Props) {
+export function AssetsTable({ asked, cursor, chosen, onChoose, children }: Props) {
   const [params, merge] = useParams()
   const query = params.get('query') || undefined
   return (
     <>
       <search className='filters'>
+        {children}
         <SearchBox
           label='搜索设备'
-          placeholder='名称、编号、型号、地点或短码'
+          placeholder='名称、编号、地点或短码'
           value={query}
           onSearch={(changed) => merge({ query: changed })}
         />

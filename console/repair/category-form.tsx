@@ -56,6 +56,7 @@ export function CategoryForm({ wish, categories, onDirty, onSaved }: Props) {
   const isGroup = parentId === undefined
   const what = isGroup ? '分组' : '类别'
   const groups = categories.filter((each) => each.kind === kind && !each.parentId)
+  const beside = categories.filter((each) => each.parentId === parentId && each.parentId !== undefined)
   const skills = [...new Set(categories.map(({ skill }) => skill).filter((skill) => skill !== ''))]
 
   async function save({ isInUse = true, sortOrder, ...fields }: Fields) {
@@ -76,7 +77,9 @@ export function CategoryForm({ wish, categories, onDirty, onSaved }: Props) {
       form={form}
       layout='vertical'
       initialValues={{
-        limits: noLimits,
+        // a new one begins like those it is added to
+        limits: beside[beside.length - 1]?.limits ?? noLimits,
+        skill: beside[beside.length - 1]?.skill,
         questions: [],
         ...known,
         parentId,
@@ -99,7 +102,7 @@ export function CategoryForm({ wish, categories, onDirty, onSaved }: Props) {
             />
           </Form.Item>
         )}
-        {!isGroup && (
+        {!isGroup && kind !== 'praise' && (
           <Form.Item name='skill' label='需要的技能'>
             <AutoComplete
               style={{ width: 130 }}

@@ -32,7 +32,7 @@ export function CategoryTable({ kind, categories, isLoading, onOpen }: Props) {
   const rows = groups.flatMap((group) => [group, ...categories.filter(({ parentId }) => parentId === group.categoryId)])
   const hasLimits = kind !== 'praise'
   const inGroupOnly = ({ parentId }: Category) => (parentId ? {} : { colSpan: 0 })
-  const width = hasLimits ? 9 : 3
+  const width = hasLimits ? 9 : 2
 
   const limitColumns = (urgency: Urgency) => ({
     title: urgencyNames[urgency],
@@ -60,8 +60,13 @@ export function CategoryTable({ kind, categories, isLoading, onOpen }: Props) {
           <GroupHead group={category} kind={kind} onOpen={onOpen} />
         ),
     },
-    { title: '技能', dataIndex: 'skill', className: 'whole-line', onCell: inGroupOnly },
-    ...(hasLimits ? [limitColumns('normal'), limitColumns('urgent')] : []),
+    ...(hasLimits
+      ? [
+          { title: '技能', dataIndex: 'skill', className: 'whole-line', onCell: inGroupOnly },
+          limitColumns('normal'),
+          limitColumns('urgent'),
+        ]
+      : []),
     {
       title: '提问与自助',
       className: 'whole-line limit-start',

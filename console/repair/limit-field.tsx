@@ -54,7 +54,6 @@ export function LimitField({ label, value, onChange }: Props) {
           style={{ width: 72 }}
           min={inMinutes && unit === 60 ? 0.5 : 1}
           max={inMinutes ? Math.floor(527_040 / unit) : 60}
-          step={inMinutes && unit === 60 ? 0.5 : 1}
           value={inMinutes ? inMinutes.minutes / unit : value.clock === 'workingDays' ? value.days : undefined}
           onChange={setAmount}
         />

@@ -47,7 +47,6 @@ export function PlaceDrawer({ wanted, places, buildings, onOpen, onClose, onChan
       {isNew && <PlaceForm buildings={buildings} onDirty={setIsDirty} onSaved={keep} />}
       {place && (
         <div key={place.placeId}>
-          <p className='quiet'>{[place.site, place.building, place.floor].filter(Boolean).join(' ')}</p>
           <PlaceForm place={place} buildings={buildings} onDirty={setIsDirty} onSaved={keep} />
           <Section>二维码</Section>
           {place.humanCode ? (

@@ -53,8 +53,8 @@ export function PlaceForm({ place, buildings, onDirty, onSaved }: Props) {
       onFinish={save}
     >
       {place?.isRoom ? (
-        <p className='quiet'>
-          这是会议室，名称和位置在
+        <p className='quiet place-where'>
+          {[place.site, place.building, place.floor].filter(Boolean).join(' ')}。这是会议室，名称和位置在
           {mayKeepRooms ? <a href={linkTo('/booking/rooms', { room: place.placeId })}>会议室目录</a> : '会议室目录'}
           里修改。
         </p>

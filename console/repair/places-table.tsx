@@ -1,4 +1,5 @@
 import { Button, type TableColumnsType, Tag } from 'antd'
+import type { ReactNode } from 'react'
 import type { PlaceRecord } from '../../contract/repair-catalog'
 import { linkTo, useParams } from '../address'
 import { PagedTable } from '../ui/paged-table'
@@ -57,10 +58,12 @@ interface Props {
   buildings: ReturnType<typeof useBuildings>
   chosen: readonly string[]
   onChoose: (placeIds: string[]) => void
+  /** What stands before the filters. */
+  children: ReactNode
 }
 
 /** Places, searched and narrowed by building; a row opens its drawer. */
-export function PlacesTable({ asked, cursor, buildings, chosen, onChoose }: Props) {
+export function PlacesTable({ asked, cursor, buildings, chosen, onChoose, children }: Props) {
   const [params, merge] = useParams()
   const query = params.get('query') || undefined
   const building = params.get('building') || undefined
@@ -68,6 +71,7 @@ export function PlacesTable({ asked, cursor, buildings, chosen, onChoose }: Prop
   return (
     <>
       <search className='filters'>
+        {children}
         <SearchBox
           label='搜索地点'
           placeholder='名称、拼音、楼层或短码'

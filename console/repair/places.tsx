@@ -40,6 +40,15 @@ export default function Places() {
   const [printing, setPrinting] = useState<LabelWish>()
   const count = placeIds.length + assetIds.length
 
+  const choice = (
+    <Segmented
+      aria-label='地点或设备'
+      options={tabs}
+      value={isAssets ? 'assets' : 'places'}
+      onChange={(tab) => merge({ tab: tab === 'assets' ? 'assets' : '', query: '', building: '' })}
+    />
+  )
+
   return (
     <>
       <PageHead title='地点与设备' about='可以在哪里报修、那里有什么设备。每处、每台都有自己的二维码。'>
@@ -55,15 +64,10 @@ export default function Places() {
         </Button>
       </PageHead>
       <div className='sheet'>
-        <Segmented
-          aria-label='地点或设备'
-          style={{ marginBottom: 14 }}
-          options={tabs}
-          value={isAssets ? 'assets' : 'places'}
-          onChange={(tab) => merge({ tab: tab === 'assets' ? 'assets' : '', query: '', building: '' })}
-        />
         {isAssets ? (
-          <AssetsTable asked={assets} cursor={assetCursor} chosen={assetIds} onChoose={setAssetIds} />
+          <AssetsTable asked={assets} cursor={assetCursor} chosen={assetIds} onChoose={setAssetIds}>
+            {choice}
+          </AssetsTable>
         ) : (
           <PlacesTable
             asked={places}
@@ -71,7 +75,9 @@ export default function Places() {
             buildings={buildings}
             chosen={placeIds}
             onChoose={setPlaceIds}
-          />
+          >
+            {choice}
+          </PlacesTable>
         )}
       </div>
       <PlaceDrawer

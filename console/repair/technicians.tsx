@@ -125,7 +125,7 @@ export default function Technicians() {
       </div>
       <Drawer
         title={technician ? `${technician.name}（${technician.staffNumber}）` : '维修人员'}
-        width={640}
+        width={740}
         open={wanted !== undefined}
         onClose={leave}
         destroyOnHidden
