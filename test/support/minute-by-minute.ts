@@ -3,17 +3,23 @@
  * It shares no arithmetic with it. All instants are whole minutes since 1970 UTC.
  */
 import type { Pause, WorkingCalendar } from '../../contract/working-time'
+import type { Weekday } from '../../contract/zone'
 
 const [CLOSED, COUNTED, LUNCH, HOLIDAY, PAUSED] = [0, 1, 2, 3, 4]
 
-/** The kind of each of the 1440 minutes of a day, days counted from 1970-01-01. */
-function minutesOfDay(calendar: WorkingCalendar, dayNumber: number): Uint8Array {
+/** Which weekday's hours a day has, days counted from 1970-01-01; 0 on a holiday. */
+function hoursOf(calendar: WorkingCalendar, dayNumber: number): 0 | Weekday {
   const date = new Date(dayNumber * 86_400_000)
   const special = calendar.days[date.toISOString().slice(0, 10)]
-  if (special?.isOffDay) return new Uint8Array(1440).fill(HOLIDAY)
+  if (special?.isOffDay) return 0
+  return special ? (calendar.makeUpWeekday ?? 1) : ((date.getUTCDay() || 7) as Weekday)
+}
+
+/** The kind of each of the 1440 minutes of a day with such hours. */
+function minutesOfDay(calendar: WorkingCalendar, hours: 0 | Weekday): Uint8Array {
+  if (hours === 0) return new Uint8Array(1440).fill(HOLIDAY)
   const kinds = new Uint8Array(1440).fill(CLOSED)
-  const weekday = special ? (calendar.makeUpWeekday ?? 1) : ((date.getUTCDay() || 7) as 1 | 2 | 3 | 4 | 5 | 6 | 7)
-  for (const [open, close] of calendar.weekly[weekday] ?? []) {
+  for (const [open, close] of calendar.weekly[hours] ?? []) {
     for (let minute = open; minute < close; minute += 1) kinds[minute] = COUNTED
   }
   const last = kinds.lastIndexOf(COUNTED)
@@ -30,12 +36,15 @@ export function minuteByMinute(calendar: WorkingCalendar, begin: number, days: n
   const firstDay = Math.floor((begin + offset) / 1440) - 1
   const origin = firstDay * 1440 - offset
   const kinds = new Uint8Array((days + 2) * 1440)
-  for (let n = 0; n < days + 2; n += 1) kinds.set(minutesOfDay(calendar, firstDay + n), n * 1440)
+  const patterns = ([0, 1, 2, 3, 4, 5, 6, 7] as const).map((hours) => minutesOfDay(calendar, hours))
+  for (let n = 0; n < days + 2; n += 1) kinds.set(patterns[hoursOf(calendar, firstDay + n)] ?? [], n * 1440)
   for (const { startsAt, endsAt } of pauses) {
     for (let t = startsAt / 60_000; t < endsAt / 60_000; t += 1) {
       if (kinds[t - origin] === COUNTED) kinds[t - origin] = PAUSED
     }
   }
+  const standsStill = (t: number) =>
+    pauses.some(({ startsAt, endsAt }) => startsAt / 60_000 <= t && t < endsAt / 60_000)
   const kindAt = (t: number) => {
     const kind = kinds[t - origin]
     if (kind === undefined) throw new Error('the answer lies beyond the days laid out')
@@ -60,6 +69,13 @@ export function minuteByMinute(calendar: WorkingCalendar, begin: number, days: n
     add(start: number, minutes: number): number {
       let t = start
       for (let left = minutes; left > 0; t += 1) if (kindAt(t) === COUNTED) left -= 1
+      return t
+    },
+
+    /** The first minute by which so many minutes have passed on the wall clock, those of pauses left out. */
+    addWall(start: number, minutes: number): number {
+      let t = start
+      for (let left = minutes; left > 0; t += 1) if (!standsStill(t)) left -= 1
       return t
     },
 
