@@ -6,7 +6,7 @@ import { pictureTrouble, pictureTypes } from './add-photos'
 import { addPhotoSentences } from './sentences'
 
 /** Pictures that wait for their ticket; those that cannot be sent are not kept, and it is said why. */
-export interface WaitingPhotos {
+interface WaitingPhotos {
   photos: readonly File[]
   trouble?: string
   add: (files: readonly File[]) => void

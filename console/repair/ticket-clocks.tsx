@@ -17,7 +17,7 @@ const partNames = {
 } satisfies Record<Part, string>
 
 /** What a clock has come to: kept, missed, standing still, or how much is left. */
-export function clockState(clock: ClockView, { now, mergedIntoId }: Pick<Ticket, 'now' | 'mergedIntoId'>): string {
+function clockState(clock: ClockView, { now, mergedIntoId }: Pick<Ticket, 'now' | 'mergedIntoId'>): string {
   const { stoppedAt, dueAt, isPaused } = clock
   const verb = clockVerbs[clock.clock]
   if (stoppedAt) {

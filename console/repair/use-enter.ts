@@ -8,7 +8,7 @@ import { readAsBase64 } from '../ui/files'
 import type { Trouble } from '../ui/trouble'
 import { addPhotoSentences, mergeSentences, reportSentences } from './sentences'
 
-export interface Wish {
+interface Wish {
   report: InputOf<typeof reportTicket>
   photos: readonly File[]
   /** The same was reported before: it follows that one. */
