@@ -16,6 +16,7 @@ export interface DemoAsset {
   assetId: string
   placeId: string
   name: string
+  categoryId: string | null
 }
 
 type Wish = readonly [floor: string, name: string, policy?: PhotoPolicy]

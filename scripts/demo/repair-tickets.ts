@@ -31,6 +31,12 @@ function whoCan({ technicians }: Scene, skill: string): readonly DemoTechnician[
   return [...able, ...technicians.filter((each) => !able.includes(each))]
 }
 
+/** The asset of a place that faults of the category's group are reported of. */
+function assetFor({ assets, categoryOf }: Scene, { placeId }: DemoPlace, { parentId }: Category): string | null {
+  const isMeant = (asset: DemoAsset) => categoryOf.get(asset.categoryId ?? '')?.parentId === parentId
+  return assets.find((asset) => asset.placeId === placeId && isMeant(asset))?.assetId ?? null
+}
+
 /** A story as rows of all the tables it stands in. */
 function rowsOf(story: Story, scene: Scene, chance: Chance) {
   const { orgId, now, calendar, categoryIds, categoryOf, people, deskId } = scene
@@ -60,7 +66,7 @@ function rowsOf(story: Story, scene: Scene, chance: Chance) {
     categoryId: category.categoryId,
     placeId: place.placeId,
     buildingId: place.buildingId,
-    assetId: story.isOfAsset ? (scene.assets.find(({ placeId }) => placeId === place.placeId)?.assetId ?? null) : null,
+    assetId: story.isOfAsset ? assetFor(scene, place, category) : null,
     urgency,
     priority: 1 + followers.length,
     words: story.words,
