@@ -10,11 +10,7 @@ import { ticketSentences } from './sentences'
 const manyPeople = 8
 
 /** Why somebody is proposed, in words: 会空调 · 负责这栋楼 · 在班 · 手上 3 件. What speaks against is marked. */
-function reasonsOf(
-  who: Suggestion,
-  skill: string,
-  hasBuilding: boolean,
-): { text: string; isAgainst: boolean }[] {
+function reasonsOf(who: Suggestion, skill: string, hasBuilding: boolean): { text: string; isAgainst: boolean }[] {
   return [
     ...(skill ? [{ text: who.hasSkill ? `会${skill}` : `不会${skill}`, isAgainst: !who.hasSkill }] : []),
     ...(hasBuilding
