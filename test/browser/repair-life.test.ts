@@ -75,7 +75,9 @@ async function work(visit: Visit, number: string, cost?: { name: string; price: 
   }
   await button(sheet, '提交完成').tap()
   await top.getByText('已完成', { exact: true }).first().waitFor()
-  if (cost) await top.getByText('完工照片', { exact: true }).waitFor()
+  if (!cost) return
+  await top.getByText('完工照片', { exact: true }).waitFor()
+  await top.getByText(`费用和配件 合计 ¥${cost.price}`).waitFor()
 }
 
 test('a ticket’s whole life: reported from the door, assigned, done, rated, opened again, done again, called back', async () => {

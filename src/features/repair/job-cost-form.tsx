@@ -32,7 +32,7 @@ export function CostForm({ onLine, onClose }: CostFormProps) {
     const wrong: Problems = {
       ...(name.trim() === '' && { name: '请填写名称。' }),
       ...((!hundredths || hundredths > mostQuantity * 100) && { quantity: '请填大于 0 的数，最多两位小数。' }),
-      ...((fen === undefined || fen > mostFen) && { price: '请填金额，单位元，最多两位小数；没有花钱填 0。' }),
+      ...((fen === undefined || fen > mostFen) && { price: '请填金额，最多两位小数，免费填 0。' }),
     }
     setProblems(wrong)
     if (Object.keys(wrong).length > 0 || !hundredths || fen === undefined) return

@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { type CostLine, fenOf } from '../../../contract/repair'
+import type { CostLine } from '../../../contract/repair'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { CostForm } from './job-cost-form'
-import { sumFen, yuanText } from './job-money'
-import { costWords } from './job-words'
+import { costText, sumFen, yuanText } from './job-money'
 import './job-costs.scss'
 
 interface JobCostsProps {
@@ -14,9 +13,6 @@ interface JobCostsProps {
 }
 
 const mostLines = 30
-
-const lineText = ({ kind, name, quantity, unitPriceFen }: CostLine) =>
-  `${costWords[kind]} · ${name}\n${quantity} × ${yuanText(unitPriceFen)} = ${yuanText(fenOf({ quantity, unitPriceFen }))}`
 
 /** Working time, parts and vendors as lines, with what they come to; most jobs have none. */
 export function JobCosts({ lines, onLines }: JobCostsProps) {
@@ -30,7 +26,7 @@ export function JobCosts({ lines, onLines }: JobCostsProps) {
         {lines.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be alike
           <View key={at} className='job-cost'>
-            <View className='job-cost-text'>{lineText(line)}</View>
+            <View className='job-cost-text'>{costText(line)}</View>
             <View
               className='job-cost-remove'
               hoverClass='job-cost-pressed'

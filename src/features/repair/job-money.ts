@@ -1,4 +1,5 @@
 import { type CostLine, fenOf } from '../../../contract/repair'
+import { costWords } from './job-words'
 
 const money = /^(\d{1,8})(?:\.(\d{0,2}))?$/
 
@@ -16,3 +17,7 @@ export function yuanText(fen: number): string {
 
 /** What all lines come to, in fen. */
 export const sumFen = (lines: readonly CostLine[]): number => lines.reduce((sum, line) => sum + fenOf(line), 0)
+
+/** A line in two: 配件 · 启动电容, and below it 2 × ¥35.55 = ¥71.10. */
+export const costText = ({ kind, name, quantity, unitPriceFen }: CostLine): string =>
+  `${costWords[kind]} · ${name}\n${quantity} × ${yuanText(unitPriceFen)} = ${yuanText(fenOf({ quantity, unitPriceFen }))}`

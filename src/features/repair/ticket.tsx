@@ -10,6 +10,7 @@ import { Page } from '../../ui/page'
 import { Stack } from '../../ui/stack'
 import { useParams } from '../../use-params'
 import { hasJobActs, JobActs } from './job-acts'
+import { JobSpent } from './job-spent'
 import { recallQueue } from './photo-queue'
 import { RateCard } from './rate-card'
 import { ticketSentences } from './sentences'
@@ -71,6 +72,7 @@ export default function TicketPage() {
               </View>
               <TicketPhotos ticket={value} onChanged={asked.refresh} />
               <TicketFacts ticket={value} now={now} zone={zone} />
+              <JobSpent ticket={value} />
               <TicketTimeline ticket={value} now={now} zone={zone} />
               <TicketActs ticket={value} now={now} zone={zone} acts={acts} />
             </Stack>
