@@ -106,8 +106,8 @@ test('what was typed about a technician is not lost by a closed drawer without a
   await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')
   await drawer.getByRole('button', { name: '周一加一段' }).click()
-  await page.keyboard.press('Escape')
-  await page.getByText('填写的内容还没有保存').waitFor()
+  // beside the drawer
+  await page.mouse.click(100, 600)
   await page.getByRole('button', { name: '继续填写' }).click()
   await picture('console-technician')
   await drawer.getByRole('button', { name: '保存' }).click()
