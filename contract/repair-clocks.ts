@@ -118,7 +118,7 @@ function standstills(events: readonly ClockEvent[], cycle: number): { over: Paus
 }
 
 /** The pauses of one cycle by its log; one that still lasts ends at `now` (epoch ms). */
-export function pausesOf(events: readonly ClockEvent[], cycle: number, now: number): Pause[] {
+function pausesOf(events: readonly ClockEvent[], cycle: number, now: number): Pause[] {
   const { over, since } = standstills(events, cycle)
   return since === undefined ? over : over.concat({ startsAt: since, endsAt: Math.max(since, now) })
 }
