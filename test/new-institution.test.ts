@@ -2,6 +2,7 @@ import { listSpecialDays, savePlace } from '../contract/booking-rooms'
 import { publicHolidays } from '../contract/holidays'
 import { listDepartments, listPeople } from '../contract/people'
 import { signInByLink } from '../contract/people-sign-in'
+import { listCategories } from '../contract/repair-catalog'
 import { givenOrg } from './support/given'
 import { runScript } from './support/run-script'
 import { startCloud, type TestCloud } from './support/start-cloud'
@@ -41,6 +42,11 @@ test('npm run new:institution makes an institution whose first administrator can
   const by = { token: session?.token }
   const days = await house.call(listSpecialDays, { year: 2026 }, by)
   expect(days.value?.specialDays).toHaveLength(publicHolidays.filter(({ day }) => day.startsWith('2026')).length)
+  const tree = (await house.call(listCategories, {}, by)).value?.categories ?? []
+  expect(new Set(tree.map(({ kind }) => kind)).size).toBe(4)
+  const network = tree.find(({ name }) => name === '网络不通')
+  expect(network?.limits.normal.resolve).toEqual({ clock: 'service', minutes: 60 })
+  expect(tree.find(({ categoryId }) => categoryId === network?.parentId)?.name).toBe('网络与办公设备')
   expect((await house.call(listDepartments, {}, by)).value?.departments).toHaveLength(1)
   expect((await house.call(savePlace, { kind: 'site', name: '本部' }, by)).value?.name).toBe('本部')
   // found as people type a surname with a reading of its own
