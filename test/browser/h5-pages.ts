@@ -1,4 +1,7 @@
 import { reserveRoom } from '../../contract/booking'
+import type { ValueOf } from '../../contract/procedure'
+import { reportTicket } from '../../contract/repair'
+import { listCategories } from '../../contract/repair-catalog'
 import { type Finding, lasting } from '../support/page-checks'
 import { dayIn, spanOn } from '../support/times'
 import type { Visit } from '../support/visit'
@@ -26,6 +29,7 @@ export async function givenFilledPages(): Promise<{ visitor: Visitor; pages: Fil
     },
     visitor.token,
   )
+  const { ticketId } = await givenTicketAt(room.roomId, visitor)
   const [booked, at] = [`bookingId=${booking.bookingId}`, `roomId=${room.roomId}`]
   const pages: FilledPage[] = [
     { name: 'home', address: '/pages/home', shows: '接下来' },
@@ -34,16 +38,40 @@ export async function givenFilledPages(): Promise<{ visitor: Visitor; pages: Fil
     { name: 'bind', address: '/features/people/bind', shows: '绑定并登录' },
     { name: 'confirm-sign-in', address: `/features/people/confirm-sign-in?code=${'a'.repeat(22)}`, shows: '确认登录' },
     { name: 'type-code', address: '/features/people/type-code', shows: '打开' },
-    { name: 'notices', address: '/features/people/notices', shows: '还没有消息' },
+    { name: 'notices', address: '/features/people/notices', shows: /还没有消息|已派给/ },
     { name: 'rooms', address: '/features/booking/rooms', shows: /人 · / },
     { name: 'room', address: `/features/booking/room?${at}`, shows: '一周安排' },
     { name: 'find', address: '/features/booking/find', shows: /最合适的在前|没有合适的/ },
     { name: 'reserve', address: `/features/booking/reserve?${at}`, shows: '换一间' },
     { name: 'my-bookings', address: '/features/booking/my-bookings', shows: /^一个名字比较长/ },
     { name: 'booking', address: `/features/booking/booking?${booked}`, shows: '取消预订' },
+    { name: 'find-place', address: '/features/repair/find-place', shows: '最近用过的地点' },
+    { name: 'place', address: `/features/repair/place?placeId=${room.roomId}`, shows: '这里已经有人报过' },
+    {
+      name: 'report',
+      address: `/features/repair/report?placeId=${room.roomId}&kind=hazard`,
+      shows: '先点一下是哪一类',
+    },
+    { name: 'my-tickets', address: '/features/repair/my-tickets', shows: '我要报修' },
+    { name: 'ticket', address: `/features/repair/ticket?ticketId=${ticketId}`, shows: '进展' },
     { name: 'door', address: `/features/booking/door?token=${room.doorToken}`, shows: '这间的一周安排' },
   ]
   return { visitor, pages }
+}
+
+/** Something reported about a room, with all that can be filled in. */
+async function givenTicketAt(placeId: string, { token }: Visitor): Promise<ValueOf<typeof reportTicket>> {
+  const { categories } = await get(listCategories, {}, token)
+  const leaf = categories.find(({ kind, parentId }) => kind === 'repair' && parentId !== undefined)
+  const wish = {
+    words: '投影仪开机十分钟后变红，重启以后又好一阵：ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789',
+    phone: '13800000000',
+  }
+  return get(
+    reportTicket,
+    { categoryId: leaf?.categoryId ?? '', placeId, placeNote: '讲台左边', urgency: 'urgent', ...wish },
+    token,
+  )
 }
 
 /** Opens every page, as the first one each time; gives what lasting trouble the checks find, by page. `picture` names their pictures. */

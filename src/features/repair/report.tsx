@@ -9,6 +9,7 @@ import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
 import { Page } from '../../ui/page'
 import { Segmented } from '../../ui/segmented'
+import { Skeleton } from '../../ui/skeleton'
 import { Stack } from '../../ui/stack'
 import type { Asked } from '../../use-asked'
 import { KnownTickets } from './known-tickets'
@@ -48,6 +49,13 @@ export default function Report() {
     return (
       <Page>
         <Empty icon='repair' text='登录后可以报修，处理的每一步都会通知您。' action='登录' onAction={askToSignIn} />
+      </Page>
+    )
+  }
+  if (isLost) {
+    return (
+      <Page>
+        <Skeleton lines={6} />
       </Page>
     )
   }
