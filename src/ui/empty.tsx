@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { Button } from './button'
-import { Icon, type IconName } from './icon'
+import { Icon } from './icon'
+import type { IconName } from './icon-name'
 import './empty.scss'
 
 interface EmptyProps {

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { Badge } from './badge'
-import { Icon, type IconName } from './icon'
+import { Icon } from './icon'
+import type { IconName } from './icon-name'
 import './row.scss'
 
 interface RowProps {

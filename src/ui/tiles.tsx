@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { Icon, type IconName } from './icon'
+import { Icon } from './icon'
+import type { IconName } from './icon-name'
 import './tiles.scss'
 
 export interface Tile {

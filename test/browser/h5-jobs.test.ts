@@ -66,7 +66,7 @@ async function troubleAtWork(visit: Visit, checks: readonly Check[], picture: st
   await top.getByRole('tab', { name: /^可接/ }).tap()
   await top.getByText('抢单').first().waitFor()
   await look('pool')
-  await open(`/features/repair/ticket?ticketId=${atWork}`, '报修内容')
+  await open(`/features/repair/ticket?ticketId=${atWork}`, /单号/)
   await look('ticket')
   for (const [step, shows] of [
     ['约时间', '整点或半点'],

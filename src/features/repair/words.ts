@@ -3,7 +3,7 @@ import type { ClosedKind, TicketKind, TicketStatus } from '../../../contract/rep
 import type { ratingReasons } from '../../../contract/repair-requester'
 import type { hangReasons } from '../../../contract/repair-work'
 import { dayOf, formatClock, formatDayNear, formatMoment, parseInstant } from '../../../contract/zone'
-import type { IconName } from '../../ui/icon'
+import type { IconName } from '../../ui/icon-name'
 
 export const kindNames: Record<TicketKind, string> = {
   repair: '报修',
