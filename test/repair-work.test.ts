@@ -3,7 +3,7 @@ import { getRepairSetting, saveRepairSetting } from '../contract/repair-catalog'
 import * as work from '../contract/repair-work'
 import { type GivenOrg, signedInAs } from './support/given'
 import { givenCategory, givenTechnician, givenTicket } from './support/given-repair'
-import { at, done, givenRepairHouse, noticesOf, stepsLogged, type Who, wire } from './support/repair-house'
+import { at, done, givenRepairHouse, noticesOf, stepsLogged, tickAt, type Who, wire } from './support/repair-house'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
 // a busy machine is no defect
@@ -123,6 +123,18 @@ test('hung with a reason and a promised day, which the day itself reminds of; no
   await done(house, work.resumeTicket, { ticketId }, first)
   const resumed = await see(ticketId)
   expect([resumed.status, resumed.hangReason, resumed.promisedOn]).toEqual(['working', '', undefined])
+})
+
+test('each promise is reminded of on its day, a second one too', async () => {
+  const { ticketId } = await mine()
+  await grab(ticketId, first)
+  for (const promisedOn of ['2026-11-23', '2026-11-24']) {
+    await done(house, work.hangTicket, { ticketId, reason: 'part', promisedOn }, first)
+    await tickAt(house, `${promisedOn} 08:30`)
+    await tickAt(house, `${promisedOn} 08:31`)
+    await done(house, work.resumeTicket, { ticketId }, first)
+  }
+  expect(await stepsLogged(house, ticketId)).toEqual(['warned promise', 'warned promise'])
 })
 
 test('a plan is for whoever has it, in the future, and leaves the status as it is', async () => {

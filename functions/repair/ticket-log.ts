@@ -46,8 +46,13 @@ export async function readLogs(
   return logs
 }
 
-/** Steps that time has already done in a cycle. */
+/** Steps that time has already done in a cycle; each promise is reminded of anew. */
 export function doneSteps(events: readonly LoggedEvent[], cycle: number): Set<string> {
-  const done = events.filter((event) => event.cycle === cycle && /^(warned|escalated)$/.test(event.kind))
+  const own = events.filter((event) => event.cycle === cycle)
+  const promisedFrom = own.map(({ kind }) => kind).lastIndexOf('hung')
+  const done = own.filter(
+    ({ kind, data }, place) =>
+      (kind === 'warned' || kind === 'escalated') && (data.clock !== 'promise' || place > promisedFrom),
+  )
   return new Set(done.map(({ data }) => stepName(data as unknown as Parameters<typeof stepName>[0])))
 }
