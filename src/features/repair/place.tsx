@@ -76,7 +76,13 @@ export default function Place() {
               <View>
                 {dutyPhone ? (
                   <Card isFlush>
-                    <Row icon='phone' title='紧急情况请打值班电话' value={dutyPhone} onTap={() => ring(dutyPhone)} />
+                    <Row
+                      icon='phone'
+                      title='值班电话'
+                      note='紧急情况请直接打'
+                      value={dutyPhone}
+                      onTap={() => ring(dutyPhone)}
+                    />
                   </Card>
                 ) : null}
               </View>

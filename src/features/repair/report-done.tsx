@@ -1,4 +1,6 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useEffect } from 'react'
 import type { TicketKind } from '../../../contract/repair-lifecycle'
 import { goTo } from '../../go-to'
 import { Button } from '../../ui/button'
@@ -24,6 +26,10 @@ const whatNext: Record<TicketKind, string> = {
 
 /** Reported: its number, until when what will happen, and what one would do next. */
 export function ReportDone({ reported, onAgain }: ReportDoneProps) {
+  useEffect(() => {
+    // What was filled in was longer than this.
+    Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined)
+  }, [])
   const { ticketId, number, createdAt, responseDueAt, resolveDueAt } = reported
   const { now, zone } = usePresent({ now: createdAt })
   const until = (at: string | undefined, what: string) => (at ? `${momentText(at, now, zone)} 前${what}` : '')

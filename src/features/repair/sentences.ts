@@ -100,7 +100,8 @@ export const photoSentences: Sentences<typeof addPhoto> = {
   NEEDS_CONSOLE: '现在不能处理照片，请稍后在工单里再添加。',
 }
 
-export const seePhotoSentences: Sentences<typeof getPhoto> = { NO_SUCH_PHOTO: '这张照片已经删除了。' }
+/** A few words in the place of a photo that does not come. */
+export const photoNotes: Sentences<typeof getPhoto> = { NO_SUCH_PHOTO: '已删除' }
 
 export const removePhotoSentences: Record<RefusalOf<typeof removePhoto>, string> = {
   NO_SUCH_PHOTO: '这张照片已经删除了。',

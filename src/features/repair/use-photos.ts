@@ -3,6 +3,7 @@ import { getPhoto } from '../../../contract/repair-requester'
 import { call } from '../../call'
 import { forgetPhotos, placePhoto } from '../../platform/photos'
 import type { ShownPhoto } from '../../ui/photo-grid'
+import { photoNotes } from './sentences'
 
 const failed = '没有载入'
 
@@ -27,6 +28,7 @@ export function usePhotos(photoIds: readonly string[]) {
       const answer = await call(getPhoto, { photoId })
       const address = 'value' in answer ? await placePhoto(photoId, answer.value.content) : undefined
       if (isGone.current) forgetPhotos(address ? [address] : [])
+      else if ('refusal' in answer) put(photoId, { note: photoNotes[answer.refusal] })
       else put(photoId, address ? { address } : { note: failed })
     } catch {
       if (!isGone.current) put(photoId, { note: failed })
