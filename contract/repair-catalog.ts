@@ -32,9 +32,13 @@ export const category = v.object({
 export type Category = v.InferOutput<typeof category>
 
 export const listCategories = procedure('repair.listCategories', {
-  summary: 'The category tree: groups and categories in the order in which they are shown.',
+  summary: 'The category tree: groups and categories in the order in which they are shown; and the duty phone.',
   input: v.object({ withRetired: v.optional(v.boolean(), false) }),
-  output: v.object({ categories: v.array(category) }),
+  output: v.object({
+    categories: v.array(category),
+    /** Whom to call when it is urgent and the place is in no list. */
+    dutyPhone: v.string(),
+  }),
   refusals: [],
   may: 'staff',
 })

@@ -125,7 +125,7 @@ export default function Report() {
       <View key={round} className={category ? '' : 'report-away'}>
         <Stack>
           <View className={kind === 'praise' ? 'report-away' : ''}>
-            <ReportUrgency form={form} dutyPhone={found?.dutyPhone ?? ''} onChange={change} />
+            <ReportUrgency form={form} dutyPhone={tree.value?.dutyPhone ?? ''} onChange={change} />
           </View>
           <ReportDetails
             form={form}
