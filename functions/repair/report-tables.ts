@@ -6,7 +6,7 @@ type Cell = string | number
 const clockNames: Record<RepairReport['byClock'][number]['clock'], string> = {
   response: '响应',
   plan: '方案',
-  resolve: '完成',
+  resolve: '解决',
 }
 const hangNames: Record<string, string> = {
   part: '等配件',
@@ -49,7 +49,7 @@ function summary(report: RepairReport, about: readonly [string, string][]): Tabl
     ['其中未完成', report.open],
     ['其中历史导入', report.imported],
     ['响应时长中位数（分钟）', report.responseMinutes.median ?? ''],
-    ['完成时长中位数（分钟）', report.resolutionMinutes.median ?? ''],
+    ['解决时长中位数（分钟）', report.resolutionMinutes.median ?? ''],
     ['无人负责时长中位数（分钟）', ownerlessMinutes.median ?? ''],
     ['无人负责时长九成在内（分钟）', ownerlessMinutes.p90 ?? ''],
     ['重新打开的工单', reopened.tickets],
@@ -83,7 +83,7 @@ function categories({ byCategory }: RepairReport): Table {
   const clocks = Object.values(clockNames).flatMap((name) => [`${name}计入`, `${name}按时`, `${name}按时率（%）`])
   return {
     name: '类别',
-    header: ['类别', '工单数', ...clocks, ...spreadHeader('响应'), ...spreadHeader('完成')],
+    header: ['类别', '工单数', ...clocks, ...spreadHeader('响应'), ...spreadHeader('解决')],
     rows: byCategory.map((row) => [
       row.category,
       row.tickets,

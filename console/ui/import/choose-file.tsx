@@ -3,10 +3,10 @@ import { Progress, Upload } from 'antd'
 import type { ReactNode } from 'react'
 import { useEffect, useState } from 'react'
 
-const MAX_BYTES = 8_000_000
-
 interface Props {
   hint: ReactNode
+  /** The largest file that is taken. */
+  megabytes?: number
   isReading: boolean
   onFile: (file: File) => void
   onTooLarge: (file: File) => void
@@ -30,7 +30,7 @@ function Elapsed() {
 }
 
 /** Choose a sheet, or drop it. The file is read in the cloud; nothing is written there yet. */
-export function ChooseFile({ hint, isReading, onFile, onTooLarge }: Props) {
+export function ChooseFile({ hint, megabytes = 8, isReading, onFile, onTooLarge }: Props) {
   if (isReading) return <Elapsed />
   return (
     <Upload.Dragger
@@ -38,7 +38,7 @@ export function ChooseFile({ hint, isReading, onFile, onTooLarge }: Props) {
       maxCount={1}
       showUploadList={false}
       beforeUpload={(file) => {
-        if (file.size > MAX_BYTES) onTooLarge(file)
+        if (file.size > megabytes * 1_000_000) onTooLarge(file)
         else onFile(file)
         return false
       }}
@@ -48,7 +48,7 @@ export function ChooseFile({ hint, isReading, onFile, onTooLarge }: Props) {
       </p>
       <p className='ant-upload-text'>点击选择表格，或把文件拖到这里</p>
       <p className='ant-upload-hint'>
-        支持 Excel（.xlsx）和 CSV，不超过 8 MB。选择后先预览，确认之前不会写入任何内容。
+        支持 Excel（.xlsx）和 CSV，不超过 {megabytes} MB。选择后先预览，确认之前不会写入任何内容。
       </p>
       <div className='quiet' style={{ paddingTop: 8 }}>
         {hint}
