@@ -6,7 +6,7 @@ const technicians = 60
 
 /**
  * An institution of 20 buildings, 1,000 places, 3,000 assets and 2,000 people, with a tree of 60 categories; the desk
- * assigns. Places, categories and people have ids that others can compute, `md5('place 1')`.
+ * assigns. Buildings, places, categories and people have ids that others can compute, `md5('place 1')`.
  */
 export async function givenInstitution(client: Client, org = 1): Promise<void> {
   const limits = {
@@ -17,7 +17,7 @@ export async function givenInstitution(client: Client, org = 1): Promise<void> {
     INSERT INTO org VALUES (${org}, 'bench-${org}', '测试单位');
     UPDATE repair_setting SET dispatch = 'desk' WHERE org_id = ${org};
     INSERT INTO site VALUES (${org}, gen_random_uuid(), '本部');
-    INSERT INTO building SELECT ${org}, gen_random_uuid(), site_id, n || '号楼' FROM site, generate_series(1, 20) n WHERE org_id = ${org};
+    INSERT INTO building SELECT ${org}, md5('building ' || n)::uuid, site_id, n || '号楼' FROM site, generate_series(1, 20) n WHERE org_id = ${org};
     INSERT INTO department SELECT ${org}, d, NULL, '院办', ARRAY['院办'], ARRAY[d] FROM (SELECT gen_random_uuid() AS d) new;
     INSERT INTO person (org_id, person_id, staff_number, name, pinyin, initials, department_id, phone, duties)
       SELECT ${org}, md5('person ' || n)::uuid, n::text, substr('王李张刘陈杨黄赵周吴', 1 + n % 10, 1) || substr('伟芳娜敏静强磊军洋勇', 1 + n / 10 % 10, 1) || n,
@@ -28,9 +28,9 @@ export async function givenInstitution(client: Client, org = 1): Promise<void> {
         CASE WHEN n = 0 THEN ARRAY['dispatcher'] WHEN n <= ${technicians} THEN ARRAY['technician'] ELSE '{}' END
       FROM department, generate_series(0, ${people - 1}) n WHERE org_id = ${org};
     INSERT INTO place (org_id, place_id, building_id, floor, floor_level, name, pinyin, initials)
-      SELECT ${org}, md5('place ' || row_number() OVER ())::uuid, building_id, 1 + n / 10 || '层', 1 + n / 10, '办公室' || 101 + n / 10 * 100 + n % 10,
-        'bangongshi' || 101 + n / 10 * 100 + n % 10, 'bgs' || 101 + n / 10 * 100 + n % 10
-      FROM building, generate_series(0, 49) n WHERE org_id = ${org};
+      SELECT ${org}, md5('place ' || b * 50 + n + 1)::uuid, md5('building ' || b + 1)::uuid, 1 + n / 10 || '层', 1 + n / 10,
+        '办公室' || 101 + n / 10 * 100 + n % 10, 'bangongshi' || 101 + n / 10 * 100 + n % 10, 'bgs' || 101 + n / 10 * 100 + n % 10
+      FROM generate_series(0, 19) b, generate_series(0, 49) n;
     INSERT INTO asset (org_id, asset_id, place_id, name, asset_number)
       SELECT ${org}, gen_random_uuid(), place_id, (ARRAY['空调','打印机','投影仪'])[1 + n], 'ZC' || row_number() OVER ()
       FROM place, generate_series(0, 2) n WHERE org_id = ${org};

@@ -128,6 +128,7 @@ export type Visit = v.InferOutput<typeof visit>
 export const listVisits = procedure('repair.listVisits', {
   summary: 'Return visits (回访) that are still due, those with the least time left first.',
   input: v.object(paging),
+  /** `total` is counted to 1000. */
   output: v.object({ ...pageOf(visit).entries, now: instant, total: v.number() }),
   refusals: [],
   may: desk,

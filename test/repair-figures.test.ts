@@ -132,7 +132,10 @@ async function exported(scope: Scope): Promise<Map<string, ExcelJS.CellValue[][]
   return new Map(
     workbook.worksheets.map((sheet) => {
       const rows: ExcelJS.CellValue[][] = []
-      sheet.eachRow((row) => rows.push((row.values as ExcelJS.CellValue[]).slice(1)))
+      // an empty text is a cell without a value
+      sheet.eachRow((row) =>
+        rows.push(Array.from((row.values as ExcelJS.CellValue[]).slice(1), (value) => value ?? '')),
+      )
       return [sheet.name, rows]
     }),
   )
