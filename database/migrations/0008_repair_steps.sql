@@ -39,20 +39,21 @@ RETURNS TABLE (org_id integer, ticket_id uuid, "number" text, category_id uuid, 
 DECLARE
   orgs integer[];
   tickets uuid[];
+  since timestamptz[];
 BEGIN
   -- locked first and read then: what was read before a lock was awaited is old
-  SELECT array_agg(h.org_id), array_agg(h.ticket_id) INTO orgs, tickets FROM (
-    SELECT n.org_id, n.ticket_id FROM ticket_step n JOIN ticket t ON t.org_id = n.org_id AND t.ticket_id = n.ticket_id
+  SELECT array_agg(h.org_id), array_agg(h.ticket_id), array_agg(h.next_at) INTO orgs, tickets, since FROM (
+    SELECT n.org_id, n.ticket_id, n.next_at
+    FROM ticket_step n JOIN ticket t ON t.org_id = n.org_id AND t.ticket_id = n.ticket_id
     WHERE n.next_at <= present ORDER BY n.next_at LIMIT most FOR NO KEY UPDATE SKIP LOCKED) h;
   RETURN QUERY
   WITH due AS MATERIALIZED (
-    SELECT t.org_id, t.ticket_id, t.number, t.category_id, t.cycle, t.assignee_id, t.steps, n.next_at,
+    SELECT t.org_id, t.ticket_id, t.number, t.category_id, t.cycle, t.assignee_id, t.steps, h.next_at,
       t.response_due_at, t.plan_due_at, t.resolve_due_at, t.visit_due_at,
       (SELECT coalesce(max(e.event_number), 0) FROM ticket_event e
         WHERE e.org_id = t.org_id AND e.ticket_id = t.ticket_id) AS last_event
-    FROM unnest(orgs, tickets) h(org_id, ticket_id)
-    JOIN ticket t ON t.org_id = h.org_id AND t.ticket_id = h.ticket_id
-    JOIN ticket_step n ON n.org_id = h.org_id AND n.ticket_id = h.ticket_id),
+    FROM unnest(orgs, tickets, since) h(org_id, ticket_id, next_at)
+    JOIN ticket t ON t.org_id = h.org_id AND t.ticket_id = h.ticket_id),
   taken AS MATERIALIZED (
     SELECT d.*, s.value ->> 'clock' AS clock, s.value ->> 'step' AS step,
       d.last_event + row_number() OVER (PARTITION BY d.org_id, d.ticket_id ORDER BY s.ordinality) AS event_number
