@@ -1,4 +1,3 @@
-import { type DayOrder, readMoment } from '../functions/repair/read-moment'
 import { historyOf, historyOffice } from './support/history-office'
 import { said, xlsxOf } from './support/sheet-file'
 import { startCloud, type TestCloud } from './support/start-cloud'
@@ -14,83 +13,6 @@ beforeAll(async () => {
   office = await historyOffice(house)
 })
 afterAll(() => house.end())
-
-const zone = '+08:00'
-/** What a cell means, as a clock in UTC+8 shows it; a day alone without a time. */
-function meant(cell: string, order?: DayOrder): string | undefined {
-  const moment = readMoment(cell, order, zone)
-  if (!moment) return undefined
-  const shown = new Date(moment.at + 8 * 3_600_000).toISOString().slice(0, 19)
-  return moment.isDayOnly ? shown.slice(0, 10) : shown
-}
-
-test.each([
-  ['2025-03-05', '2025-03-05'],
-  ['2025/3/5', '2025-03-05'],
-  ['2025.3.5', '2025-03-05'],
-  ['20250305', '2025-03-05'],
-  ['2025年3月5日', '2025-03-05'],
-  ['2025年3月5日（周三）', '2025-03-05'],
-  ['2025年3月5日上午', '2025-03-05'],
-  ['2025-03-05 14:30', '2025-03-05T14:30:00'],
-  ['2025-3-5 14:30:05', '2025-03-05T14:30:05'],
-  ['2025年3月5日 14:30', '2025-03-05T14:30:00'],
-  ['2025年3月5日14时30分', '2025-03-05T14:30:00'],
-  ['2025 年 3 月 5 日 14：30', '2025-03-05T14:30:00'],
-  ['2025年3月5日 下午2点半', '2025-03-05T14:30:00'],
-  ['2025/3/5 下午2:30', '2025-03-05T14:30:00'],
-  ['2025/3/5 星期三 下午 2:30', '2025-03-05T14:30:00'],
-  ['2025/3/5 2:30 PM', '2025-03-05T14:30:00'],
-  ['2025年3月5日 中午12点', '2025-03-05T12:00:00'],
-  ['2025年3月5日 晚上12点', '2025-03-06T00:00:00'],
-  ['2025年3月5日 凌晨12:10', '2025-03-05T00:10:00'],
-  ['2025-03-05 24:00', '2025-03-06T00:00:00'],
-  ['２０２５年３月５日　上午９：０５', '2025-03-05T09:05:00'],
-  ['202503051430', '2025-03-05T14:30:00'],
-  ['20250305143005', '2025-03-05T14:30:05'],
-  ['2025-03-05T14:30:00+08:00', '2025-03-05T14:30:00'],
-  ['2025-03-05T06:30:00Z', '2025-03-05T14:30:00'],
-  ['2025-03-05T06:30:00.000+0000', '2025-03-05T14:30:00'],
-  ['2025-03-05 06:30:00 UTC', '2025-03-05T14:30:00'],
-  ['Wed, 05 Mar 2025 06:30:00 GMT', '2025-03-05T14:30:00'],
-  ['Wed Mar 05 2025 14:30:00 GMT+0800 (China Standard Time)', '2025-03-05T14:30:00'],
-  ['Mar 5, 2025 2:30 PM', '2025-03-05T14:30:00'],
-  ['March 5th, 2025', '2025-03-05'],
-  ['5 Mar 2025 14:30', '2025-03-05T14:30:00'],
-  ['5-Mar-25', '2025-03-05'],
-  ['45721', '2025-03-05'],
-  ['45721.604166667', '2025-03-05T14:30:00'],
-  ['1741156200', '2025-03-05T14:30:00'],
-  ['1741156200000', '2025-03-05T14:30:00'],
-])('%s is read', (cell, expected) => expect(meant(cell)).toBe(expected))
-
-test.each([
-  ['03/05/2025 02:30:00 PM', 'mdy', '2025-03-05T14:30:00'],
-  ['03/05/2025 12:00:00 AM', 'mdy', '2025-03-05T00:00:00'],
-  ['05/03/2025 14:30', 'dmy', '2025-03-05T14:30:00'],
-  ['5.3.2025', 'dmy', '2025-03-05'],
-  ['3/5/25', 'mdy', '2025-03-05'],
-  ['25/3/5 14:30', 'ymd', '2025-03-05T14:30:00'],
-  ['25-3-5', 'ymd', '2025-03-05'],
-] as const)('%s is read as %s', (cell, order, expected) => expect(meant(cell, order)).toBe(expected))
-
-test.each([
-  '3月5日 14:30',
-  '2025',
-  '2025-03',
-  '2025-02-30',
-  '2025-13-01',
-  '2025-03-05 25:00',
-  '2025-03-05 14:60',
-  '2025-03-05 完成',
-  '1066-10-14',
-  '14:30',
-  '13/05/2025',
-  '03/05/2025',
-  '已完成',
-  '123456',
-  '#REF!',
-])('%s is no point in time', (cell) => expect(meant(cell)).toBeUndefined())
 
 /** What a history's header means: only the columns that mean something. */
 async function columnsOf(header: string[]): Promise<Record<string, string>> {

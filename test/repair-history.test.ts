@@ -1,14 +1,12 @@
-import { deflateRawSync } from 'node:zlib'
 import { reportTicket } from '../contract/repair'
-import { listCategories } from '../contract/repair-catalog'
 import { getRepairReport, importHistory, previewHistory } from '../contract/repair-report'
 import { confirmTicket, reopenTicket } from '../contract/repair-requester'
 import { assignTicket } from '../contract/repair-work'
 import { tick } from '../functions/tick'
-import { givenOrg, givenRoom, signedInAs } from './support/given'
+import { givenOrg, signedInAs } from './support/given'
 import { givenCategory, givenPlace, givenTechnician } from './support/given-repair'
 import { historyOf, historyOffice } from './support/history-office'
-import { csvOf, fileOf, xlsxOf } from './support/sheet-file'
+import { fileOf, xlsxOf } from './support/sheet-file'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
 jest.setTimeout(120_000)
@@ -163,93 +161,6 @@ test('what was cancelled or refused is no repair that was done', async () => {
   ])
 })
 
-test('categories are found by name on both levels before any is made; made ones are not offered for reporting', async () => {
-  const own = await givenCategory(house, office.org, { name: '不制冷' })
-  const cleaning = await givenCategory(house, office.org, { name: '地面', kind: 'cleaning' })
-  const row = (category: string, detail: string) => ['2025-03-05 10:00', category, detail, '南楼']
-  const file = historyOf(
-    ['报修时间', '大类', '小类', '地点'],
-    row('不制冷组', '不制冷'),
-    row('不制冷组-不制冷', ''),
-    row('空调', '不制冷'),
-    row(' 不 制冷', ''),
-    row('地面', ''),
-    row('空调', '漏水'),
-    row('', ''),
-  )
-  const seen = await office.preview(file)
-  expect(seen.newCategories.sort()).toEqual(['未分类', '空调 · 漏水'].sort())
-  expect(seen.rows.map(({ category }) => category)).toEqual([
-    ...Array(4).fill('不制冷组 · 不制冷'),
-    '地面组 · 地面',
-    '历史导入 · 空调 · 漏水',
-    '历史导入 · 未分类',
-  ])
-  await office.write(file)
-  const tickets = await office.tickets()
-  expect(tickets.filter((ticket) => ticket.category_id === own)).toHaveLength(4)
-  expect(tickets.find((ticket) => ticket.category_id === cleaning)?.kind).toBe('cleaning')
-  const { value } = await house.call(listCategories, {}, { token: office.token })
-  expect(value?.categories.map(({ name }) => name)).not.toContain('历史导入')
-  // in the next file they are found again
-  const next = historyOf(['报修时间', '大类', '小类', '地点'], ['2025-04-05 10:00', '空调', '漏水', '南楼'])
-  expect((await office.preview(next)).newCategories).toEqual([])
-  expect((await office.write(next)).value).toMatchObject({ added: 1, newCategories: 0 })
-})
-
-test('so many categories that nobody could use them become few', async () => {
-  const many = historyOf(
-    head,
-    ...Array.from({ length: 700 }, (_, i) => ['2025-03-05', '', '', `第${i % 500}种`, '南楼']),
-  )
-  const seen = await office.preview(many)
-  expect(seen.newCategories).toHaveLength(300)
-  expect(seen.remarks.map(({ message }) => message)).toContainEqual(
-    '类别有 500 种，只新建最常见的 299 种，其余归入「其他」',
-  )
-  expect((await office.write(many)).value).toMatchObject({ added: 700, newCategories: 300 })
-  expect((await office.tickets()).filter((ticket) => ticket.category === '其他')).toHaveLength(201)
-})
-
-test('places are found by name, with building and floor in many spellings, and by the code on the door', async () => {
-  const room = await givenRoom(house, office.org, {}, '大会议室')
-  const corridor = await givenPlace(house, office.org, { name: '东走廊', floor: '5层' })
-  await givenPlace(house, office.org, { name: '茶水间', floor: '1层' })
-  await givenPlace(house, office.org, { name: '茶水间', floor: '2层' })
-  await house.cloud.db
-    .insertInto('doorCode')
-    .values({
-      orgId: office.org.orgId,
-      token: 'x'.repeat(22),
-      humanCode: 'ABC234',
-      placeId: corridor,
-      createdAt: new Date(now),
-    })
-    .execute()
-  const places = [
-    ...['大会议室', '综合楼大会议室', '综合楼 3F 大会议室', '本部综合楼3楼大会议室'],
-    ...['综合楼５层东走廊', 'abc234', '茶水间', '综合楼 2层 茶水间', '综合楼 9层 机房', '别处'],
-  ]
-  const file = historyOf(['报修时间', '地点'], ...places.map((place) => ['2025-03-05 10:00', place]))
-  const seen = await office.preview(file)
-  expect(seen.rows.map(({ place, isPlaceKnown }) => (isPlaceKnown ? place : `? ${place}`))).toEqual([
-    ...Array(4).fill('综合楼 3层 大会议室'),
-    ...Array(2).fill('综合楼 5层 东走廊'),
-    '? 茶水间',
-    '综合楼 2层 茶水间',
-    '? 综合楼 9层 机房',
-    '? 别处',
-  ])
-  await office.write(file)
-  const tickets = await office.tickets()
-  expect(tickets.filter((ticket) => ticket.place_id === room)).toHaveLength(4)
-  expect(tickets.find((ticket) => ticket.place_note === '综合楼 9层 机房')).toMatchObject({
-    building_id: office.org.buildingId,
-  })
-  const columns = historyOf(['报修时间', '楼宇', '楼层', '房间'], ['2025-03-06 10:00', '综合楼', '5', '东走廊'])
-  expect((await office.preview(columns)).rows[0]).toMatchObject({ place: '综合楼 5层 东走廊', isPlaceKnown: true })
-})
-
 test('an open ticket of a history is dispatched to nobody, warns nobody, and goes on like any other', async () => {
   const categoryId = await givenCategory(house, office.org, {
     name: '水管',
@@ -293,57 +204,6 @@ test('a closed one can be reopened: its second cycle has clocks, the first keeps
   expect((await house.call(confirmTicket, { ticketId }, { token })).refusal).toBe('WRONG_STATUS')
 })
 
-/** A zip whose one sheet unpacks to so many bytes. */
-function bombOf(bytes: number): Buffer {
-  const name = Buffer.from('xl/workbook.xml')
-  const packed = deflateRawSync(Buffer.alloc(bytes, 0x20), { level: 9 })
-  const local = Buffer.alloc(30)
-  local.write('PK\x03\x04', 'latin1')
-  local.writeUInt16LE(8, 8)
-  local.writeUInt32LE(packed.length, 18)
-  local.writeUInt16LE(name.length, 26)
-  const central = Buffer.alloc(46)
-  central.write('PK\x01\x02', 'latin1')
-  central.writeUInt16LE(8, 10)
-  central.writeUInt32LE(packed.length, 20)
-  central.writeUInt16LE(name.length, 28)
-  const end = Buffer.alloc(22)
-  end.write('PK\x05\x06', 'latin1')
-  end.writeUInt16LE(1, 8)
-  end.writeUInt16LE(1, 10)
-  end.writeUInt32LE(46 + name.length, 12)
-  end.writeUInt32LE(30 + name.length + packed.length, 16)
-  return Buffer.concat([local, name, packed, central, name, end])
-}
-
-test('what is no sheet is refused, and nothing is written', async () => {
-  const files: [string, Buffer, string][] = [
-    ['a.csv', Buffer.from([0, 1, 2, 3, 255, 254, 0, 9]), 'UNREADABLE_FILE'],
-    ['a.xls', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 'UNREADABLE_FILE'],
-    ['a.xlsx', Buffer.from('PK\x03\x04 no zip at all'), 'UNREADABLE_FILE'],
-    ['bomb.xlsx', bombOf(1_000_000_000), 'UNREADABLE_FILE'],
-    ['a.html', Buffer.from('<html><table><tr><td>报修时间</td></tr></table></html>'), 'UNREADABLE_FILE'],
-    [
-      'a.csv',
-      csvOf([
-        ['姓名', '电话'],
-        ['a', 'b'],
-      ]),
-      'NO_HEADER_ROW',
-    ],
-    ['a.csv', Buffer.from('报修时间\n'), 'NO_HEADER_ROW'],
-  ]
-  for (const [name, bytes, refusal] of files) {
-    for (const procedure of [previewHistory, importHistory] as const) {
-      const answered = await house.call(procedure, fileOf(name, bytes), { token: office.token })
-      expect([name, answered.refusal]).toEqual([name, refusal])
-    }
-  }
-  const empty = await house.call(previewHistory, { fileName: 'a.csv', content: '' }, { token: office.token })
-  expect(empty).toMatchObject({ fault: 'BAD_INPUT', issues: [{ path: 'content', message: '文件是空的' }] })
-  expect(await office.tickets()).toEqual([])
-})
-
 test('formulas stay text, and a file that reads otherwise than it was seen is not taken', async () => {
   const file = historyOf(head, ['2025-03-05 10:00', '', '', '=HYPERLINK("http://x")', "'+cmd|' /C calc'!A0"])
   const seen = await office.preview(file)
@@ -362,21 +222,4 @@ test('who does not run the service may not; another institution sees nothing of 
   const other = await signedInAs(house, await givenOrg(house), ['manager'])
   const seen = await house.call(previewHistory, fileOf('a.csv', history), { token: other.token })
   expect(seen.value?.counts).toMatchObject({ new: 3, known: 0, placed: 0 })
-})
-
-test('fifty thousand rows are taken at once, one more is not', async () => {
-  const line = (i: number) => {
-    const at = new Date(Date.UTC(2024, 0, 1) + i * 900_000).toISOString().slice(0, 16).replace('T', ' ')
-    return `${at},${i % 9 ? `${at.slice(0, 10)} 23:59` : ''},类${i % 30},${i % 400} 室`
-  }
-  const lines = Array.from({ length: 50_000 }, (_, i) => line(i))
-  const file = (more: string[]) => Buffer.from(['报修时间,完成时间,类别,地点', ...lines, ...more].join('\n'))
-  const many = await house.call(previewHistory, fileOf('a.csv', file([line(50_000)])), { token: office.token })
-  expect(many).toMatchObject({ refusal: 'TOO_MANY_ROWS', detail: { rows: 50_001, most: 50_000 } })
-  const begun = process.hrtime.bigint()
-  expect((await office.write(file([]))).value).toMatchObject({ added: 50_000, left: 0 })
-  const seconds = Number(process.hrtime.bigint() - begun) / 1e9
-  // alone on the machine it takes some 5 s
-  expect(seconds).toBeLessThan(60)
-  expect((await office.write(file([]))).value).toMatchObject({ added: 0, known: 50_000 })
 })
