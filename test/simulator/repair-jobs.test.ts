@@ -119,6 +119,34 @@ test('a job somebody else has taken says so, and the list is asked anew', async 
   expect(cardAt(app, '被抢的走廊')).toBeUndefined()
 })
 
+test('a job one has taken oneself stays where it was, and is among one’s own', async () => {
+  const { storage } = await technician('严师傅')
+  await given(undefined, { placeId: await givenPlace(world.cloud, world.org, { name: '没人接的走廊' }) })
+  const app = await open(storage)
+  await app.page.get(byText('看可接的')).tap()
+  await cardAt(app, '没人接的走廊')?.get('抢单').tap()
+  expect(app.setDataLog.lastAction).toBeLessThanOrEqual(atATap)
+  expect(app.page.all('.jobs-hidden .job').map((card) => card.text)).toEqual([expect.stringContaining('没人接的走廊')])
+  expect(app.page.text()).toContain('您已接单，在「我的」里')
+  expect(app.page.text()).toContain('我的 1')
+})
+
+test('without a network the sheet keeps what was filled in; the next tap does it', async () => {
+  const { personId, storage } = await technician('魏师傅')
+  const { ticketId } = await given(personId)
+  const app = await open(storage, page, { ticketId })
+  for (const step of ['更多', '退回', '地址不清楚']) await tapLightly(app, step)
+  await app.page.input(byPlaceholder('可不填'), '没有这个门牌')
+  app.world.setOnline(false)
+  await app.page.all(byText('退回')).at(-1)?.tap()
+  expect(app.page.text()).toContain('网络不通')
+  app.world.setOnline(true)
+  await app.page.all(byText('退回')).at(-1)?.tap()
+  const { value } = await world.cloud.call(getTicket, { ticketId }, desk)
+  expect(value).toMatchObject({ status: 'new', assignee: '', bounces: 1 })
+  expect(JSON.stringify(value?.timeline)).toContain('地址不清楚，没有这个门牌')
+})
+
 test('from accepting to done with hanging, resuming and cost lines, each tap light', async () => {
   const { personId, storage, token } = await technician('郑师傅')
   const { ticketId } = await given(personId, { limits: { ...hours(2), resolve: { clock: 'wall', minutes: 600 } } })

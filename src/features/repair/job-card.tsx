@@ -15,6 +15,8 @@ interface JobCardProps {
   zone: string
   /** Of the pool: nobody has it yet. */
   isPool?: boolean
+  /** Of the pool, and taken by oneself just now. */
+  isTakenByMe?: boolean
   /** How many of mine lie on the same floor. */
   onFloor?: number
   onAct: (kind: QuickAct, ticketId: string) => Promise<void>
@@ -34,13 +36,14 @@ function nextOf(job: ListedJob, isPool: boolean): Next {
   return job.status === 'working' ? { label: '去完成' } : { label: '查看' }
 }
 
-function statusOf({ isGone, status, priority, createdAt }: ListedJob, isPool: boolean, now: number, zone: string) {
-  const word = isGone ? (isPool ? '已有人接单' : '已不在您手上') : jobStatusWord(status)
+function statusOf({ isGone, status, priority, createdAt }: ListedJob, goneWord: string, now: number, zone: string) {
+  const word = isGone ? goneWord : jobStatusWord(status)
   return [word, metText(priority), `${momentText(createdAt, now, zone)} 报`].filter(Boolean).join(' · ')
 }
 
 /** A job: where, what, how it stands, what is left of its time, and the next step under the thumb. */
-export function JobCard({ job, now, zone, isPool = false, onFloor = 0, onAct }: JobCardProps) {
+export function JobCard({ job, now, zone, isPool = false, isTakenByMe = false, onFloor = 0, onAct }: JobCardProps) {
+  const goneWord = isTakenByMe ? '您已接单，在「我的」里' : isPool ? '已有人接单' : '已不在您手上'
   const { words, tone, used } = clockOf(job, now, zone)
   const next = nextOf(job, isPool)
   const { ticketId } = job
@@ -54,7 +57,7 @@ export function JobCard({ job, now, zone, isPool = false, onFloor = 0, onAct }: 
         </View>
         <View>{[job.category, job.asset].filter(Boolean).join(' · ')}</View>
         <View className='job-status'>
-          {statusOf(job, isPool, now, zone) + (onFloor > 0 ? `\n同一层您有 ${onFloor} 件` : '')}
+          {statusOf(job, goneWord, now, zone) + (onFloor > 0 ? `\n同一层您有 ${onFloor} 件` : '')}
         </View>
       </View>
       <View className='job-foot'>

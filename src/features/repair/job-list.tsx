@@ -39,6 +39,7 @@ export function JobList({ groups, now, zone, inHand, onAct }: JobListProps) {
                   now={now}
                   zone={zone}
                   isPool={inHand !== undefined}
+                  isTakenByMe={inHand?.some(({ ticketId }) => ticketId === job.ticketId) ?? false}
                   onFloor={inHand ? onFloorOf(job, inHand) : 0}
                   onAct={onAct}
                 />

@@ -24,7 +24,7 @@ export type QuickAct = 'accept' | 'grab' | 'start'
 
 const quick = {
   accept: { procedure: acceptTicket, sentences: acceptSentences, done: '已接单' },
-  grab: { procedure: grabTicket, sentences: grabSentences, done: '已接单，在「我的」里' },
+  grab: { procedure: grabTicket, sentences: grabSentences, done: '已接单' },
   start: { procedure: startTicket, sentences: startSentences, done: '已开始' },
 } as const satisfies Record<
   QuickAct,
