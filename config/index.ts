@@ -28,7 +28,7 @@ export default defineConfig<'webpack5'>(async () => {
     deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
     sourceRoot: 'src',
     outputRoot: `dist/${process.env.TARO_ENV}`,
-    plugins: [path.resolve(__dirname, 'page-windows.ts'), path.resolve(__dirname, 'accessibility.ts')],
+    plugins: ['page-windows', 'accessibility', 'alipay-templates'].map((name) => path.resolve(__dirname, `${name}.ts`)),
     defineConstants: {
       API_BASE: JSON.stringify(apiBase),
       CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? ''),
