@@ -19,11 +19,14 @@ const urgencies: { value: Urgency; label: string }[] = [
   { value: 'urgent', label: '紧急' },
 ]
 
-/** Groups of the ticket's own kind first. */
-const groupsOf = (categories: readonly Category[], kind: Category['kind']) => {
+/** The group it is in, then those of its kind, then the others. */
+function groupsOf(categories: readonly Category[], kind: Category['kind'], presentId: string | undefined): Category[] {
+  const rank = (group: Category) => (group.categoryId === presentId ? 0 : group.kind === kind ? 1 : 2)
   const groups = categories.filter(({ parentId }) => parentId === undefined)
-  return [...groups.filter((group) => group.kind === kind), ...groups.filter((group) => group.kind !== kind)]
+  return [0, 1, 2].reduce<Category[]>((all, at) => all.concat(groups.filter((group) => rank(group) === at)), [])
 }
+
+const shownFirst = 8
 
 /** Category and urgency as they should have been reported; the deadlines follow. */
 export function ClassifySheet({ ticket, problem, onClose, onSend }: JobSheetProps) {
@@ -33,7 +36,9 @@ export function ClassifySheet({ ticket, problem, onClose, onSend }: JobSheetProp
   const [tapped, setTapped] = useState<string>()
   const [categoryId, setCategoryId] = useState(ticket.categoryId)
   const [urgency, setUrgency] = useState(ticket.urgency)
+  const [most, setMost] = useState(shownFirst)
   const groupId = tapped ?? present?.parentId
+  const groups = groupsOf(categories, ticket.kind, present?.parentId)
   const isSame = categoryId === ticket.categoryId && urgency === ticket.urgency
   const choiceOf = (category: Category) => ({ value: category.categoryId, label: category.name })
   return (
@@ -71,10 +76,17 @@ export function ClassifySheet({ ticket, problem, onClose, onSend }: JobSheetProp
               <View className='job-label'>大类</View>
               <Chips
                 label='大类'
-                choices={groupsOf(categories, ticket.kind).map(choiceOf)}
+                choices={groups.slice(0, most).map(choiceOf)}
                 chosen={groupId ? [groupId] : []}
                 onTap={setTapped}
               />
+              <View>
+                {groups.length > most ? (
+                  <Button kind='link' onTap={() => setMost(most + shownFirst)}>
+                    {`还有 ${groups.length - most} 个大类，点此显示`}
+                  </Button>
+                ) : null}
+              </View>
               <View className='job-label'>类别</View>
               <Chips
                 label='类别'
