@@ -35,3 +35,12 @@ export async function behindCode(
     .executeTakeFirst()
   return row && { placeId: row.placeId, ...(row.assetId ? { assetId: row.assetId } : {}) }
 }
+
+/** The place on whose door a code hangs; none for the code of an asset, though it stands in the room. */
+export async function behindDoor(
+  asked: Pick<AskedByPerson, 'db' | 'orgId'>,
+  code: string,
+): Promise<string | undefined> {
+  const behind = await behindCode(asked, code)
+  return behind?.assetId ? undefined : behind?.placeId
+}

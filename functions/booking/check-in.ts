@@ -1,7 +1,7 @@
 import { checkIn } from '../../contract/booking-door'
 import { checkInWindow, mayCheckIn } from '../../contract/booking-rules'
 import { formatInstant } from '../../contract/zone'
-import { behindCode } from '../door'
+import { behindDoor } from '../door'
 import { keeper, refuse } from '../keeper'
 import { bookingOf, bookingRows } from './booking-rows'
 
@@ -9,7 +9,7 @@ const minuteMs = 60_000
 
 export default keeper(checkIn, async ({ token }, asked) => {
   const { db, orgId, now, person } = asked
-  const roomId = (await behindCode(asked, token))?.placeId
+  const roomId = await behindDoor(asked, token)
   if (!roomId) return refuse('NO_SUCH_DOOR')
   // my meetings here that have not ended, soonest first: one that may be checked in wins over those before and after
   const rows = await bookingRows(db)

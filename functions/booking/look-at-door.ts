@@ -2,7 +2,7 @@ import type { Way } from '../../contract/booking'
 import { lookAtDoor } from '../../contract/booking-door'
 import { bookableHours, mayCheckIn, type Setting, type Wisher } from '../../contract/booking-rules'
 import { dayOf, formatInstant, instantAt } from '../../contract/zone'
-import { behindCode } from '../door'
+import { behindDoor } from '../door'
 import { keeper, refuse } from '../keeper'
 import { bookingOf, findBooking } from './booking-rows'
 import { busyOn, type Taken, takenBetween } from './busy'
@@ -83,7 +83,7 @@ function offerAt(
 }
 
 export default keeper(lookAtDoor, async ({ token }, asked) => {
-  const roomId = (await behindCode(asked, token))?.placeId
+  const roomId = await behindDoor(asked, token)
   const directory = await roomDirectory(asked)
   const room = roomId ? directory.byId.get(roomId) : undefined
   if (!room) return refuse('NO_SUCH_DOOR')

@@ -63,12 +63,13 @@ describe('from the printed code to 已提交', () => {
     })
   })
 
-  test('an asset’s own code: category and asset are filled in, two taps do', async () => {
-    const placeId = await givenPlace(world.cloud, world.org, { name: '文印室' })
+  test('an asset’s own code, in a meeting room too: category and asset are filled in, two taps do', async () => {
+    const placeId = await world.room('302会议室')
     const printer = world.categoryId('网络与办公设备/打印机、复印机')
     const assetId = await givenAsset(world.cloud, world.org, placeId, { name: '复印一体机', categoryId: printer })
     const { storage, token } = await world.person('周敏')
     const app = await world.open(storage, door, { token: await world.codeOf({ assetId }) })
+    expect(app.page.path).toBe('features/repair/place')
     expect(app.page.text()).toContain('复印一体机')
     const { tap, count } = taps(app)
     await tap('报修')

@@ -15,7 +15,7 @@ export default function TypeCode() {
   const open = async () => {
     const entry = readEntry(typed.current, linkBase)
     if (entry.kind !== 'door') {
-      setProblem('房间码是门上二维码下面的六位字符，请核对')
+      setProblem('码是二维码下面的六位字符，请核对')
       return
     }
     setProblem(undefined)
@@ -24,7 +24,7 @@ export default function TypeCode() {
   return (
     <Page>
       <Card>
-        <View>请输入门上二维码下面的六位字符。也可以直接用手机相机扫描二维码。</View>
+        <View>请输入门上、墙上或设备上二维码下面的六位字符。也可以直接用手机相机扫描二维码。</View>
         <View>
           <Field
             label='房间码'
