@@ -17,7 +17,8 @@ $$;
 -- withdrawn (`withdrawn_at`) is late when it was due before that, and otherwise nobody kept or missed anything.
 CREATE FUNCTION was_in_time(due timestamptz, stopped timestamptz, withdrawn_at timestamptz, judged_at timestamptz)
 RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT CASE WHEN stopped < withdrawn_at OR withdrawn_at IS NULL AND stopped IS NOT NULL THEN stopped <= due
+  SELECT CASE WHEN due IS NULL THEN NULL
+    WHEN stopped < withdrawn_at OR withdrawn_at IS NULL AND stopped IS NOT NULL THEN stopped <= due
     WHEN due < coalesce(withdrawn_at, judged_at) THEN false END
 $$;
 
@@ -25,11 +26,11 @@ CREATE FUNCTION minutes_between(since timestamptz, until timestamptz)
 RETURNS float8 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT date_part('epoch', until - since) / 60 $$;
 
 -- Every cycle of these tickets. How soon somebody responded is not known of a history, nor of what was withdrawn; what
--- was refused is an answer, but nothing was resolved.
+-- was refused is an answer, but nothing was resolved. How long nobody was accountable belongs to the ticket.
 CREATE FUNCTION reported_cycles(org integer, since timestamptz, before timestamptz, of_kind text, of_building uuid,
   of_categories uuid[], present timestamptz) RETURNS TABLE (category_id uuid, is_present boolean,
   response_in_time boolean, plan_in_time boolean, resolve_in_time boolean, response_minutes float8,
-  resolution_minutes float8) LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  resolution_minutes float8, ownerless_minutes float8) LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT t.category_id, true,
     was_in_time(t.response_due_at, t.responded_at, CASE WHEN t.status = 'cancelled' THEN t.resolved_at END, present),
     was_in_time(t.plan_due_at, t.planned_at, CASE WHEN t.status = 'cancelled' THEN t.resolved_at END, present),
@@ -39,7 +40,9 @@ CREATE FUNCTION reported_cycles(org integer, since timestamptz, before timestamp
         WHERE e.org_id = t.org_id AND e.ticket_id = t.ticket_id AND e.kind = 'hung') ELSE present END),
     CASE WHEN t.status <> 'cancelled' AND NOT (t.channel = 'import' AND t.cycle = 1)
       THEN minutes_between(t.started_at, t.responded_at) END,
-    CASE WHEN t.status IN ('done', 'confirmed') THEN minutes_between(t.started_at, t.resolved_at) END
+    CASE WHEN t.status IN ('done', 'confirmed') THEN minutes_between(t.started_at, t.resolved_at) END,
+    CASE WHEN t.channel <> 'import'
+      THEN minutes_between(t.created_at, coalesce(t.owned_at, t.resolved_at, present)) END
   FROM reported_tickets(org, since, before, of_kind, of_building, of_categories) t
   UNION ALL
   SELECT t.category_id, false,
@@ -48,7 +51,7 @@ CREATE FUNCTION reported_cycles(org integer, since timestamptz, before timestamp
     was_in_time(c.resolve_due_at, c.resolved_at, NULL, present),
     CASE WHEN NOT (t.channel = 'import' AND c.cycle = 1) THEN minutes_between(c.started_at, c.responded_at) END,
     CASE WHEN c.closed_kind IS NOT NULL OR t.channel = 'import' AND c.cycle = 1
-      THEN minutes_between(c.started_at, c.resolved_at) END
+      THEN minutes_between(c.started_at, c.resolved_at) END, NULL::float8
   FROM reported_tickets(org, since, before, of_kind, of_building, of_categories) t
   JOIN past_cycle c ON c.org_id = t.org_id AND c.ticket_id = t.ticket_id
 $$;
@@ -58,7 +61,8 @@ $$;
 -- second costs more than it saves.
 CREATE FUNCTION count_cycles(org integer, since timestamptz, before timestamptz, of_kind text, of_building uuid,
   of_categories uuid[], present timestamptz) RETURNS TABLE (category_id uuid, tickets integer, response integer[],
-  plan integer[], resolve integer[], response_minutes float8[], resolution_minutes float8[])
+  plan integer[], resolve integer[], response_minutes float8[], resolution_minutes float8[],
+  ownerless_minutes float8[])
 LANGUAGE sql STABLE SET work_mem = '64MB' SET jit = off SET plan_cache_mode = force_custom_plan AS $$
   SELECT c.category_id, count(*) FILTER (WHERE c.is_present)::integer,
     ARRAY[count(c.response_in_time), count(*) FILTER (WHERE c.response_in_time)]::integer[],
@@ -67,7 +71,9 @@ LANGUAGE sql STABLE SET work_mem = '64MB' SET jit = off SET plan_cache_mode = fo
     ARRAY[count(c.response_minutes)::float8, avg(c.response_minutes)]
       || percentile_cont('{0.5,0.9}'::float8[]) WITHIN GROUP (ORDER BY c.response_minutes),
     ARRAY[count(c.resolution_minutes)::float8, avg(c.resolution_minutes)]
-      || percentile_cont('{0.5,0.9}'::float8[]) WITHIN GROUP (ORDER BY c.resolution_minutes)
+      || percentile_cont('{0.5,0.9}'::float8[]) WITHIN GROUP (ORDER BY c.resolution_minutes),
+    ARRAY[count(c.ownerless_minutes)::float8, avg(c.ownerless_minutes)]
+      || percentile_cont('{0.5,0.9}'::float8[]) WITHIN GROUP (ORDER BY c.ownerless_minutes)
   FROM reported_cycles(org, since, before, of_kind, of_building, of_categories, present) c
   GROUP BY GROUPING SETS ((c.category_id), ())
 $$;

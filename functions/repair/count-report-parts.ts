@@ -21,17 +21,23 @@ export async function countHangs({ db, orgId, tickets, now }: ReportScope): Prom
 
 /** Stars and reasons that people gave, with how many they were; of a history nobody was asked. */
 export async function countRatings({ db, tickets }: ReportScope): Promise<Omit<RepairReport['ratings'], 'asked'>> {
-  const given = sql`${tickets} t JOIN ticket_rating r ON r.org_id = t.org_id AND r.ticket_id = t.ticket_id
-    WHERE NOT (t.channel = 'import' AND r.cycle = 1)`
-  const { rows } = await sql<{ stars: number; times: number }>`
-    SELECT r.stars, count(*) AS times FROM ${given} GROUP BY r.stars`.execute(db)
-  const reasons = await sql<{ reason: string; times: number }>`
-    SELECT reason, count(*) AS times FROM (SELECT unnest(r.reasons) AS reason FROM ${given}) each
-    GROUP BY reason ORDER BY times DESC, reason`.execute(db)
-  const stars = [1, 2, 3, 4, 5].map((star) => rows.find((row) => row.stars === star)?.times ?? 0)
+  const { rows } = await sql<{ stars: number; reasons: string[]; times: number }>`
+    SELECT r.stars, r.reasons, count(*) AS times
+    FROM ${tickets} t JOIN ticket_rating r ON r.org_id = t.org_id AND r.ticket_id = t.ticket_id
+    WHERE NOT (t.channel = 'import' AND r.cycle = 1) GROUP BY r.stars, r.reasons`.execute(db)
+  const reasons = new Map<string, number>()
+  for (const row of rows) for (const reason of row.reasons) reasons.set(reason, (reasons.get(reason) ?? 0) + row.times)
+  const stars = [1, 2, 3, 4, 5].map((star) =>
+    rows.reduce((sum, row) => (row.stars === star ? sum + row.times : sum), 0),
+  )
   const n = stars.reduce((sum, times) => sum + times, 0)
   const sum = stars.reduce((total, times, i) => total + times * (i + 1), 0)
-  return { n, ...(n > 0 ? { mean: Math.round((sum / n) * 100) / 100 } : {}), stars, reasons: reasons.rows }
+  return {
+    n,
+    ...(n > 0 ? { mean: Math.round((sum / n) * 100) / 100 } : {}),
+    stars,
+    reasons: [...reasons].map(([reason, times]) => ({ reason, times })).sort((a, b) => b.times - a.times),
+  }
 }
 
 /** Where the same happened most often: an asset, a place of the institution, or what was written instead of one. */

@@ -1,4 +1,6 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
+import { clockWords } from '../../contract/repair-clocks'
+import { isOpen, type TicketStatus } from '../../contract/repair-lifecycle'
 import type { Kept, RepairReport, Spread } from '../../contract/repair-report'
 import { type Catalog, categoryName } from './catalog'
 import { countHangs, countMostFrequent, countRatings } from './count-report-parts'
@@ -12,10 +14,10 @@ interface CycleCounts {
   resolve: number[]
   responseMinutes: number[]
   resolutionMinutes: number[]
+  ownerlessMinutes: number[]
 }
 
-const closedKinds = ['fixed', 'temporary', 'notFixed', '']
-const visitOutcomes = ['satisfied', 'unsatisfied', 'unreachable']
+const closedKinds = ['fixed', 'temporary', 'notFixed', ''] as const
 
 const kept = ([counted = 0, inTime = 0]: number[]): Kept => ({ counted, inTime })
 const tenth = (minutes: number) => Math.round(minutes * 10) / 10
@@ -31,42 +33,51 @@ async function countCycles({ db, filter, now }: ReportScope): Promise<CycleCount
   return rows
 }
 
-interface Overall {
-  open: number
-  imported: number
-  asked: number
-  reopenedCycles: number
-  reopenedTickets: number
-  closedKinds: Record<string, number>
-  visits: Record<string, number>
-  ownerless: (number | null)[]
+/** How many tickets are alike in what is counted of them; or how many were reported, or done, on a day. */
+interface Alike {
+  tickets: number
+  status: string | null
+  closedKind: string | null
+  visitState: string | null
+  isImport: boolean | null
+  cycle: number | null
+  reportedOn: string | null
+  doneOn: string | null
 }
 
-/** How many rows there are for each of these values: {"fixed": 3, …}. */
-const countsOf = (value: RawBuilder<unknown>, among: readonly string[]) =>
-  sql`jsonb_build_object(${sql.join(
-    among.flatMap((each) => [sql`${each}::text`, sql`count(*) FILTER (WHERE ${value} = ${each})`]),
-  )})`
+/** Counts tickets by what they are like, by the day they were reported and by the day they were done, in one pass. */
+async function countAlike({ db, tickets, zone, ends }: ReportScope): Promise<Alike[]> {
+  const { rows } = await sql<Alike>`
+    SELECT count(*) AS tickets, status, closed_kind, visit_state, is_import, cycle, reported_on, done_on FROM (
+      SELECT t.status, t.closed_kind, t.visit_state, t.channel = 'import' AS is_import, t.cycle,
+        (t.created_at AT TIME ZONE ${zone}::interval)::date AS reported_on,
+        CASE WHEN t.status IN ('done', 'confirmed') AND t.resolved_at < ${ends}
+          THEN (t.resolved_at AT TIME ZONE ${zone}::interval)::date END AS done_on
+      FROM ${tickets} t) each
+    GROUP BY GROUPING SETS ((status, closed_kind, visit_state, is_import, cycle), (reported_on), (done_on))`.execute(db)
+  return rows
+}
 
-/** What is counted ticket by ticket. */
-async function countTickets({ db, tickets, now }: ReportScope): Promise<Overall> {
-  const done = sql`t.status IN ('done', 'confirmed')`
-  const ownerless = sql`CASE WHEN t.channel <> 'import'
-    THEN minutes_between(t.created_at, coalesce(t.owned_at, t.resolved_at, ${now})) END`
-  const { rows } = await sql<Overall>`
-    SELECT count(*) FILTER (WHERE t.status IN ('new', 'assigned', 'accepted', 'working', 'hung')) AS open,
-      count(*) FILTER (WHERE t.channel = 'import') AS imported,
-      count(*) FILTER (WHERE ${done} AND NOT (t.channel = 'import' AND t.cycle = 1)) AS asked,
-      coalesce(sum(t.cycle - 1), 0)::integer AS reopened_cycles,
-      count(*) FILTER (WHERE t.cycle > 1) AS reopened_tickets,
-      ${countsOf(sql`CASE WHEN ${done} THEN coalesce(t.closed_kind, '') END`, closedKinds)} AS closed_kinds,
-      ${countsOf(sql`t.visit_state`, ['due', ...visitOutcomes])} AS visits,
-      ARRAY[count(${ownerless})::float8, avg(${ownerless})]
-        || percentile_cont('{0.5,0.9}'::float8[]) WITHIN GROUP (ORDER BY ${ownerless}) AS ownerless
-    FROM ${tickets} t`.execute(db)
-  const [row] = rows
-  if (!row) throw new Error('a count without groups has one row')
-  return row
+/** How many tickets something holds for; `weight`: what each of them counts for. */
+function sumOf(alike: readonly Alike[], holds: (like: Alike) => boolean, weight = (_like: Alike) => 1): number {
+  return alike.reduce((sum, like) => (holds(like) ? sum + like.tickets * weight(like) : sum), 0)
+}
+
+const isDone = ({ status }: Alike) => status === 'done' || status === 'confirmed'
+const isHere = ({ isImport, cycle }: Alike) => !(isImport && cycle === 1)
+
+function daysOf(all: readonly Alike[]): RepairReport['byDay'] {
+  const days = new Map<string, RepairReport['byDay'][number]>()
+  const at = (day: string) => {
+    const known = days.get(day) ?? { day, reported: 0, done: 0 }
+    days.set(day, known)
+    return known
+  }
+  for (const { reportedOn, doneOn, tickets } of all) {
+    if (reportedOn !== null) at(reportedOn).reported = tickets
+    if (doneOn !== null) at(doneOn).done = tickets
+  }
+  return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1))
 }
 
 /** What cycles that were reopened had come to. */
@@ -79,19 +90,6 @@ async function countPast({ db, tickets }: ReportScope): Promise<{ asked: number;
   const visits: Record<string, number> = {}
   for (const { visitState, cycles } of rows) if (visitState) visits[visitState] = cycles
   return { asked: rows.reduce((sum, { asked }) => sum + asked, 0), visits }
-}
-
-async function countDays({ db, tickets, zone, ends }: ReportScope): Promise<RepairReport['byDay']> {
-  const day = (column: 'created_at' | 'resolved_at') =>
-    sql`(${sql.ref(`t.${column}`)} AT TIME ZONE ${zone}::interval)::date`
-  const { rows } = await sql<RepairReport['byDay'][number]>`
-    SELECT day, sum(reported)::integer AS reported, sum(done)::integer AS done FROM (
-      SELECT ${day('created_at')} AS day, count(*) AS reported, 0 AS done FROM ${tickets} t GROUP BY 1
-      UNION ALL
-      SELECT ${day('resolved_at')}, 0, count(*) FROM ${tickets} t
-      WHERE t.status IN ('done', 'confirmed') AND t.resolved_at < ${ends} GROUP BY 1) each
-    GROUP BY day ORDER BY day`.execute(db)
-  return rows
 }
 
 async function countCost({ db, tickets }: ReportScope): Promise<number> {
@@ -110,18 +108,20 @@ async function countSelfHelp({ db, orgId, since, ends, kind, categoryIds }: Repo
   return rows[0]?.n ?? 0
 }
 
-/** The rest, one query after the other. */
-async function countRest(scope: ReportScope, catalog: Catalog) {
-  return {
-    overall: await countTickets(scope),
-    past: await countPast(scope),
-    byDay: await countDays(scope),
-    hangReasons: await countHangs(scope),
-    ratings: await countRatings(scope),
-    costFen: await countCost(scope),
-    selfHelp: await countSelfHelp(scope),
-    mostFrequent: await countMostFrequent(scope, catalog),
-  }
+/** Counts for two connections: each does one query after the other. */
+async function countAll(scope: ReportScope, catalog: Catalog) {
+  const [first, second] = await Promise.all([
+    (async () => ({ cycles: await countCycles(scope), mostFrequent: await countMostFrequent(scope, catalog) }))(),
+    (async () => ({
+      alike: await countAlike(scope),
+      past: await countPast(scope),
+      hangReasons: await countHangs(scope),
+      ratings: await countRatings(scope),
+      costFen: await countCost(scope),
+      selfHelp: await countSelfHelp(scope),
+    }))(),
+  ])
+  return { ...first, ...second }
 }
 
 function byCategory(cycles: readonly CycleCounts[], catalog: Catalog): RepairReport['byCategory'] {
@@ -145,31 +145,42 @@ function byCategory(cycles: readonly CycleCounts[], catalog: Catalog): RepairRep
 
 /** Every figure of a report, counted by the database over one set of tickets; two queries at a time. */
 export async function countReport(scope: ReportScope, catalog: Catalog): Promise<RepairReport> {
-  const [cycles, rest] = await Promise.all([countCycles(scope), countRest(scope, catalog)])
-  const all = cycles.find(({ categoryId }) => categoryId === null)
-  const { overall, past, ratings, ...others } = rest
-  const visits = (state: string) => (overall.visits[state] ?? 0) + (past.visits[state] ?? 0)
+  const { cycles, alike: all, past, ratings, ...others } = await countAll(scope, catalog)
+  const total = cycles.find(({ categoryId }) => categoryId === null)
+  const alike = all.filter(({ status }) => status !== null)
+  const visits = (state: string) => sumOf(alike, (like) => like.visitState === state) + (past.visits[state] ?? 0)
   return {
-    tickets: all?.tickets ?? 0,
-    open: overall.open,
-    imported: overall.imported,
-    byClock: (['response', 'plan', 'resolve'] as const).map((clock) => ({ clock, ...kept(all?.[clock] ?? []) })),
+    tickets: total?.tickets ?? 0,
+    open: sumOf(alike, ({ status }) => isOpen(status as TicketStatus)),
+    imported: sumOf(alike, ({ isImport }) => isImport === true),
+    byClock: clockWords.map((clock) => ({ clock, ...kept(total?.[clock] ?? []) })),
     byCategory: byCategory(cycles, catalog),
-    responseMinutes: spread(all?.responseMinutes ?? []),
-    resolutionMinutes: spread(all?.resolutionMinutes ?? []),
-    closedKinds: Object.entries(overall.closedKinds)
-      .map(([closedKind, tickets]) => ({ closedKind, tickets }))
+    byDay: daysOf(all),
+    responseMinutes: spread(total?.responseMinutes ?? []),
+    resolutionMinutes: spread(total?.resolutionMinutes ?? []),
+    ownerlessMinutes: spread(total?.ownerlessMinutes ?? []),
+    closedKinds: closedKinds
+      .map((closedKind) => ({
+        closedKind,
+        tickets: sumOf(alike, (like) => isDone(like) && (like.closedKind ?? '') === closedKind),
+      }))
       .filter(({ tickets }) => tickets > 0)
       .sort((a, b) => b.tickets - a.tickets),
-    reopened: { cycles: overall.reopenedCycles, tickets: overall.reopenedTickets },
-    ratings: { ...ratings, asked: overall.asked + past.asked },
+    reopened: {
+      cycles: sumOf(
+        alike,
+        () => true,
+        ({ cycle }) => (cycle ?? 1) - 1,
+      ),
+      tickets: sumOf(alike, ({ cycle }) => (cycle ?? 1) > 1),
+    },
+    ratings: { ...ratings, asked: sumOf(alike, (like) => isDone(like) && isHere(like)) + past.asked },
     visits: {
       due: visits('due'),
       satisfied: visits('satisfied'),
       unsatisfied: visits('unsatisfied'),
       unreachable: visits('unreachable'),
     },
-    ownerlessMinutes: spread(overall.ownerless),
     ...others,
   }
 }
