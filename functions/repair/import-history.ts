@@ -20,6 +20,13 @@ export default keeper(importHistory, async ({ expectedRows, ...file }, asked) =>
   const made = await makeCategories(asked, catalog, categories.added)
   const { added, closed } = await writeHistory(asked, rows, categories, made)
   const result = { added, known: rows.length - added, closed, left: errors, newCategories: made.size }
-  asked.note({ fileName: file.fileName, ...result })
+  asked.note({
+    fileName: file.fileName,
+    added,
+    same: result.known,
+    closing: closed,
+    unreadable: errors,
+    newCategories: made.size,
+  })
   return result
 })
