@@ -78,9 +78,8 @@ export default function Place() {
                   <Card isFlush>
                     <Row
                       icon='phone'
-                      title='值班电话'
+                      title={`值班电话 ${dutyPhone}`}
                       note='紧急情况请直接打'
-                      value={dutyPhone}
                       onTap={() => ring(dutyPhone)}
                     />
                   </Card>
