@@ -48,6 +48,10 @@ test.each([
     'Unique Key:number Created Date:created Closed Date:closed Complaint Type:category Descriptor:category Incident Address:place Due Date:due Status:status',
   ],
   [
+    'Unique Key,Created Date,Closed Date,Problem (formerly Complaint Type),Problem Detail (formerly Descriptor),Incident Address',
+    'Unique Key:number Created Date:created Closed Date:closed Problem (formerly Complaint Type):category Problem Detail (formerly Descriptor):category Incident Address:place',
+  ],
+  [
     'service_request_id,status,service_name,description,requested_datetime,updated_datetime,expected_datetime,address,lat,long',
     'service_request_id:number status:status service_name:category requested_datetime:created updated_datetime:closed expected_datetime:due address:place',
   ],
@@ -190,7 +194,7 @@ test('what cannot be taken is an error, what was guessed is said', async () => {
   expect(said(read.remarks, 9)).toEqual(['error created: 报修时间「2026-03-05 10:00」在将来'])
   expect(said(read.remarks, 10)).toEqual(['error closed: 完成时间在将来'])
   expect(said(read.remarks, 11)).toEqual(['error closed: 状态是「已完成」，但没有完成时间'])
-  expect(said(read.remarks, 12)).toEqual(['guess status: 状态是「处理中」，但有完成时间，按已完成'])
+  expect(said(read.remarks, 12)).toEqual(['guess status: 状态是「处理中」但有完成时间的，按已完成'])
   expect(read.counts).toMatchObject({ rows: 11, new: 4, errors: 7, open: 3, due: 0 })
   // errors come first
   expect(read.remarks.map(({ severity }) => severity)).toEqual([...Array(7).fill('error'), ...Array(3).fill('guess')])

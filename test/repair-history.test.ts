@@ -149,14 +149,18 @@ test('what was cancelled or refused is no repair that was done', async () => {
   const file = historyOf(
     ['报修时间', '完成时间', '类别', '地点', '状态'],
     row('已完成', '2025-03-05 12:00'),
+    row('待评价', '2025-03-05 13:00'),
+    row('未完成', ''),
     row('已取消', '2025-03-05 11:00'),
     row('不予受理', ''),
   )
   await office.write(file)
   const tickets = await office.tickets()
-  expect(tickets.map((ticket) => [ticket.status, ticket.events[1][0]]).sort()).toEqual([
+  expect(tickets.map((ticket) => [ticket.status, ticket.events[1]?.[0]]).sort()).toEqual([
     ['cancelled', 'cancelled'],
     ['confirmed', 'finished'],
+    ['confirmed', 'finished'],
+    ['new', undefined],
     ['refused', 'refused'],
   ])
 })

@@ -104,7 +104,9 @@ export function chooseCategories(catalog: Catalog, rows: readonly Said[]): Chose
 /** Rows of the categories to be made; the group is made with them when it is not there. `now` in epoch ms. */
 export function newCategories({ categories }: Catalog, orgId: number, names: readonly string[], now: number) {
   const of = { orgId, kind: 'repair', sortOrder: 9999, isRetired: true }
-  const group = categories.find(({ parentId, name }) => parentId === undefined && name === historyGroup)
+  const group = categories.find(
+    ({ parentId, name, kind }) => parentId === undefined && name === historyGroup && kind === of.kind,
+  )
   const groupId = group?.categoryId ?? newId(now)
   const groups = group || names.length === 0 ? [] : [{ ...of, categoryId: groupId, parentId: null, name: historyGroup }]
   return { groups, leaves: names.map((name) => ({ ...of, categoryId: newId(now), parentId: groupId, name })) }

@@ -101,14 +101,14 @@ export const historyColumns: Readonly<Record<HistoryColumn, FieldWords>> = {
     words: [
       /^(报修|维修|工单|服务|故障|事件|问题|报障|诉求|业务|设备|任务|申报|需求|维保)?(类别|大类|一级分类|一级类别|一级类目|分类|类目)(名称)?$/,
       /^(报修|维修|工单|服务|故障|事件|问题|报障|诉求|业务|任务|需求)(类型|种类|性质|专业|工种)(名称)?$|^(类型|种类|工种|专业)$/,
-      /^(complainttype|category|servicename|requesttype|issuetype|tickettype|casetype|srtype|problemtype|type|worktype|helptopic|topic|categoryname|servicecategory|casecategory|requestcategory|servicetype)$/,
+      /^(complainttype|problem|category|servicename|requesttype|issuetype|tickettype|casetype|srtype|problemtype|type|worktype|helptopic|topic|categoryname|servicecategory|casecategory|requestcategory|servicetype)$/,
       /^(报修|维修|服务|故障)?(项目|事项)(名称)?$|^(service|servicerequesttype|casetitle)$/,
     ],
   },
   detail: {
     words: [
       /^(报修|维修|工单|服务|故障|事件|问题)?(小类|子类|细类|子类别|子分类|二级分类|二级类别|二级类目|具体类别|具体类型|明细)(名称)?$/,
-      /^(descriptor|subcategory|subtype|servicesubtype|requestdetails|requestsubtype|secondarycategory|casesubtype|item|problem)$/,
+      /^(descriptor|subcategory|subtype|servicesubtype|requestdetails|requestsubtype|secondarycategory|casesubtype|item|problemdetail)$/,
       never,
       never,
       /^(报修|维修|服务|故障|问题)(类型|种类|项目|内容分类)$/,

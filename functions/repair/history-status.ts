@@ -4,6 +4,7 @@ export type HistoryOutcome = 'new' | 'confirmed' | 'cancelled' | 'refused'
 const words: readonly [HistoryOutcome, RegExp][] = [
   ['cancelled', /取消|撤销|撤回|撤单|作废|无效|cancel|void|withdrawn/i],
   ['refused', /拒绝|驳回|不受理|未受理|不予受理|退单|退回|reject|refused|declined/i],
+  ['confirmed', /[待未](评价|评分|确认|验收|回访|归档|结算|签字)/],
   ['new', /未|待|中$|中[)）]|挂起|暂停|重新打开|open|new|pending|progress|assigned|hold|waiting|started|reopen/i],
   [
     'confirmed',
@@ -11,7 +12,7 @@ const words: readonly [HistoryOutcome, RegExp][] = [
   ],
 ]
 
-/** What a status column says; undefined when it says nothing that is understood. 未完成 is not 完成. */
+/** What a status column says; undefined when it says nothing that is understood. 未完成 is not 完成, 待评价 is. */
 export function readOutcome(cell: string): HistoryOutcome | undefined {
   return words.find(([, pattern]) => pattern.test(cell))?.[0]
 }

@@ -87,7 +87,7 @@ type Ending = Pick<HistoryRow, 'outcome' | 'endedAt'>
 
 /** What became of it: by the time it was closed, and by its status where there is one. Undefined: not to be read. */
 function readEnding(reader: Reader, context: Context, created: number): Ending | undefined {
-  const { row, refuse, guess, place } = reader
+  const { row, refuse, place } = reader
   const { moments, now, count } = context
   const closed = readClosed(reader, context, created)
   if (closed === null) return undefined
@@ -96,7 +96,7 @@ function readEnding(reader: Reader, context: Context, created: number): Ending |
   if (closed === undefined && (said === undefined || said === 'new')) return { outcome: 'new' }
   const updated = moments.read(row, 'updated')
   const outcome = said === undefined || said === 'new' ? 'confirmed' : said
-  if (said === 'new') guess('status', `状态是「${status}」，但有完成时间，按已完成`)
+  if (said === 'new') count(`状态是「${status}」但有完成时间的，按已完成`, 'status', place)
   if (closed === undefined && updated) count('没有完成时间的已完结工单，按最后更新时间计', 'updated', place)
   if (closed === undefined && !updated && outcome === 'confirmed') {
     return void refuse('closed', `状态是「${status}」，但没有完成时间`)
@@ -113,7 +113,7 @@ function readDue({ row, guess, place }: Reader, { moments, count }: Context, cre
   const length = readLength(said)
   if (length !== undefined) return created + length * minuteMs
   const due = moments.read(row, 'due')
-  if (!due) return void guess('due', `「${said}」读不出要求完成时间，没有取`)
+  if (!due) return void count(`「${said}」读不出要求完成时间，没有取`, 'due', place)
   if (due.isDayOnly) count('要求完成时间只写了日期，按当天 23:59 计', 'due', place)
   const at = endOfDay(due)
   if (at < created) return void guess('due', `要求完成时间「${said}」早于报修时间，没有取`)
