@@ -16,6 +16,7 @@ interface Waiting {
   buildingId: string | null
   cycle: number
   lastEvent: number
+  requesterId: string
   dueAt: Date
   bouncedBy: string[]
 }
@@ -40,7 +41,8 @@ async function takeWaiting(
     ORDER BY t.due_at, t.ticket_id LIMIT ${mostAtOnce} FOR NO KEY UPDATE SKIP LOCKED`.execute(db)
   // what was read before a lock was awaited is old
   const { rows } = await sql<Waiting>`
-    SELECT t.ticket_id, t.number, t.category_id, t.building_id, t.cycle, t.due_at, max(e.event_number) AS last_event,
+    SELECT t.ticket_id, t.number, t.category_id, t.building_id, t.cycle, t.requester_id, t.due_at,
+      max(e.event_number) AS last_event,
       coalesce(array_agg(e.by_id::text) FILTER (WHERE e.cycle = t.cycle AND e.kind = 'bounced'), '{}') AS bounced_by
     FROM ticket t JOIN ticket_event e ON e.org_id = t.org_id AND e.ticket_id = t.ticket_id
     WHERE t.org_id = ${orgId} AND t.ticket_id = ANY (${held.map(({ ticketId }) => ticketId)}::uuid[])

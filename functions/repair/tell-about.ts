@@ -18,6 +18,8 @@ const sentence = (words: unknown) => (words ? String(words).replace(/[。！？!
 
 /** What a technician reads of a ticket that was given to them. */
 export const givenToYou = '派给您一件工单，请接单或退回。'
+/** How those who only follow hear of a technician. */
+export const unnamed = '师傅'
 /** What the requester reads of it. */
 export const waitsFor = (name: string): string => `已派给${name}，等待接单。`
 
@@ -70,10 +72,9 @@ function toFollowers({ kind, data }: Said, asked: AskedByPerson): string | undef
   if (kind === 'commented') return undefined
   if (kind === 'finished') return `${closedWords[String(data.closedKind)] ?? '已处理'}。`
   const { promisedOn, plannedForMs, intoNumber } = data
-  const nobody = '师傅'
   return toRequester(
-    { kind, data: { promisedOn, plannedForMs, intoNumber, toName: nobody } },
-    { ...asked, person: { ...asked.person, name: nobody } },
+    { kind, data: { promisedOn, plannedForMs, intoNumber, toName: unnamed } },
+    { ...asked, person: { ...asked.person, name: unnamed } },
   )
 }
 

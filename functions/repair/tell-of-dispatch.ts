@@ -2,7 +2,7 @@ import type { Suggestion } from '../../contract/repair-work'
 import type { Db } from '../../database/connect'
 import { tellEach } from '../tell-each'
 import { type Catalog, categoryName } from './catalog'
-import { givenToYou, waitsFor } from './tell-about'
+import { givenToYou, unnamed, waitsFor } from './tell-about'
 
 /** A ticket that was just given to somebody by time itself. */
 export interface Given {
@@ -11,6 +11,7 @@ export interface Given {
   categoryId: string
   cycle: number
   lastEvent: number
+  requesterId: string
   to: Suggestion
 }
 
@@ -48,11 +49,14 @@ export async function tellOfDispatch(
     const ticket = byId.get(rootId)
     if (ticket && personId !== ticket.to.personId) letters.push({ personId, ticket })
   }
+  // whoever only follows learns nobody's name
+  const nameFor = ({ personId, ticket }: (typeof letters)[number]) =>
+    personId === ticket.requesterId ? ticket.to.name : unnamed
   const isGiven = ({ personId, ticket }: (typeof letters)[number]) => personId === ticket.to.personId
   await tellEach(db, whom, letters, {
     one: (letter) => ({
       title: `${categoryName(catalog, letter.ticket.categoryId)}（${letter.ticket.number}）`,
-      body: isGiven(letter) ? givenToYou : waitsFor(letter.ticket.to.name),
+      body: isGiven(letter) ? givenToYou : waitsFor(nameFor(letter)),
       path: `/features/repair/ticket?ticketId=${letter.ticket.ticketId}`,
     }),
     sum: (own) => ({
