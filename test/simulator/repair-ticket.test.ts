@@ -160,3 +160,21 @@ test('my tickets: open ones first, all on demand, and what waits for me says so'
   const { nodes, depth, children } = app.page.measure()
   expect([nodes < 1000, depth < 30, children <= 60]).toEqual([true, true, true])
 })
+
+test('without a network a ticket shows what it knew, and since when; a fault has its number and 重试', async () => {
+  const { storage, token } = await world.person('田野')
+  const placeId = await givenPlace(world.cloud, world.org)
+  const { ticketId } = await givenTicket(world.cloud, world.org, { token, placeId, words: '天花板渗水' })
+  const app = await world.open(storage, ticketPage, { ticketId })
+  app.world.setOnline(false)
+  await app.page.pullDown()
+  expect(app.page.text()).toContain('以下内容更新于')
+  expect(app.page.text()).toContain('天花板渗水')
+  app.world.setOnline(true)
+  app.world.script.request = () => ({ status: 500, data: { fault: 'BROKEN', id: 'a1b2c3d4' } })
+  await app.open('/features/repair/place?placeId=01930000-0000-7000-8000-000000000001')
+  expect(app.page.text()).toContain('出错了（a1b2c3d4），请稍后重试')
+  app.world.script.request = world.request
+  await app.page.tap('重试')
+  expect(app.page.text()).toContain('按名字找地点')
+})

@@ -162,7 +162,7 @@ describe('what is filled in', () => {
     const again = await world.open(next.world.storage, report, { placeId })
     expect(again.page.text()).not.toContain('已恢复上次没提交的内容')
     // what was reported last stands first
-    expect(again.page.all('.report-tile')[0]?.text).toBe('空调 · 不制冷、不制热')
+    expect(again.page.all('.lf')[0]?.text).toBe('空调 · 不制冷、不制热')
   })
 
   test('another place can be chosen without losing it', async () => {
@@ -201,6 +201,11 @@ describe('what is filled in', () => {
     const app = await world.open(storage, report, { placeId })
     await app.page.tap('网络不通')
     expect(app.page.text()).toContain('先试一试')
+    // the kind may be another one after all, and back
+    await taps(app).tap(app.page.all('.ui-segment')[1] ?? '')
+    expect(app.page.has('会后清洁')).toBe(true)
+    await taps(app).tap(app.page.all('.ui-segment')[0] ?? '')
+    await app.page.tap('网络不通')
     expect(app.page.has('提交')).toBe(true)
     await app.page.tap('一键已解决，不用报了')
     expect(app.page.text()).toContain('解决了就好')

@@ -19,15 +19,9 @@ const fewLeaves = 6
 
 function Tiles({ leaves, onChoose }: { leaves: readonly Leaf[]; onChoose: (categoryId: string) => void }) {
   return (
-    <View className='report-tiles'>
+    <View className='lfs'>
       {leaves.map(({ categoryId, name }) => (
-        <View
-          key={categoryId}
-          className='report-tile'
-          hoverClass='report-tile-pressed'
-          onClick={() => onChoose(categoryId)}
-          role='button'
-        >
+        <View key={categoryId} className='lf' hoverClass='lfp' onClick={() => onChoose(categoryId)} role='button'>
           {name}
         </View>
       ))}
@@ -47,12 +41,7 @@ export function ReportCategories({ categories, kind, chosen, proposed, onChoose 
     <View className='report-categories'>
       <View className={chosen ? 'report-chosen' : 'report-chosen report-away'}>
         <View className='report-chosen-name'>{chosen ? `✓ ${fullNameOf(categories, chosen)}` : ''}</View>
-        <View
-          className='report-chosen-change'
-          hoverClass='report-tile-pressed'
-          onClick={() => onChoose(undefined)}
-          role='button'
-        >
+        <View className='report-chosen-change' hoverClass='lfp' onClick={() => onChoose(undefined)} role='button'>
           换一个
         </View>
       </View>
@@ -60,14 +49,14 @@ export function ReportCategories({ categories, kind, chosen, proposed, onChoose 
         <View>
           {likely.length > 0 ? (
             <View>
-              <View className='report-group'>最可能是</View>
+              <View className='lfg'>最可能是</View>
               <Tiles leaves={likely} onChoose={onChoose} />
             </View>
           ) : null}
         </View>
         {groups.map(({ name, leaves }) => (
           <View key={name}>
-            {groups.length > 1 ? <View className='report-group'>{name}</View> : null}
+            {groups.length > 1 ? <View className='lfg'>{name}</View> : null}
             <Tiles leaves={leaves} onChoose={onChoose} />
           </View>
         ))}

@@ -74,6 +74,9 @@ export function useReport() {
       } else {
         fields.forgetKey()
         setTrouble(reportSentences[answer.refusal])
+        // what is offered has changed since it was asked for
+        if (answer.refusal === 'NO_SUCH_CATEGORY') await tree.refresh()
+        else await asked.refresh()
       }
     } catch (thrown) {
       setTrouble(sentenceOf(thrown))
