@@ -1,4 +1,4 @@
-import { reportTicket } from '../contract/repair'
+import { reportTicket, solveBySelf } from '../contract/repair'
 import { ticketKinds } from '../contract/repair-lifecycle'
 import { type GivenOrg, givenOrg, givenPerson, givenRoom, signedInAs } from './support/given'
 import { givenAsset, givenCategory, givenPlace, givenTicket } from './support/given-repair'
@@ -146,6 +146,25 @@ describe('refused, and nothing written:', () => {
     const foreign = await givenCategory(house, await givenOrg(house, '别的单位'))
     for (const other of [crypto.randomUUID(), parentId, retired, foreign])
       expect((await report({ categoryId: other })).refusal).toBe('NO_SUCH_CATEGORY')
+  })
+
+  test('a group with nothing in it, and what stands in a retired group: neither for self-help', async () => {
+    const { cloud } = house
+    const empty = crypto.randomUUID()
+    await cloud.db
+      .insertInto('category')
+      .values({ orgId: org.orgId, categoryId: empty, kind: 'repair', name: '新分组' })
+      .execute()
+    const inRetired = await givenCategory(house, org)
+    await cloud.pool.query(
+      'UPDATE category SET is_retired = true WHERE category_id = (SELECT parent_id FROM category WHERE category_id = $1)',
+      [inRetired],
+    )
+    for (const other of [empty, inRetired]) {
+      expect((await report({ categoryId: other })).refusal).toBe('NO_SUCH_CATEGORY')
+      const solved = await house.call(solveBySelf, { categoryId: other }, staff)
+      expect(solved.refusal).toBe('NO_SUCH_CATEGORY')
+    }
   })
 
   test('a place that is none, retired, or of another institution', async () => {

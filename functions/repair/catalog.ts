@@ -104,6 +104,13 @@ export function categoryName({ categoryOf }: Pick<Catalog, 'categoryOf'>, catego
   return [group?.name, own?.name].filter(Boolean).join(' · ')
 }
 
+/** A category that can be reported: one in a group, neither of them retired. */
+export function reportable({ categoryOf }: Pick<Catalog, 'categoryOf'>, categoryId: string): Category | undefined {
+  const own = categoryOf.get(categoryId)
+  const group = categoryOf.get(own?.parentId ?? '')
+  return own && group && !own.isRetired && !group.isRetired ? own : undefined
+}
+
 /** A category and all below it. */
 export function withBelow({ categories }: Pick<Catalog, 'categories'>, categoryId: string): string[] {
   return [categoryId, ...categories.filter(({ parentId }) => parentId === categoryId).map((own) => own.categoryId)]

@@ -1,7 +1,7 @@
 import { openStatuses } from '../../contract/repair-lifecycle'
 import { classifyTicket } from '../../contract/repair-work'
 import { keeper, refuse } from '../keeper'
-import { catalogOf, categoryName } from './catalog'
+import { catalogOf, categoryName, reportable } from './catalog'
 import { record, statusOf } from './hold-ticket'
 import { holdToAmend } from './hold-to-amend'
 
@@ -9,13 +9,12 @@ export default keeper(classifyTicket, async ({ ticketId, categoryId, urgency }, 
   const held = await holdToAmend(asked, ticketId, openStatuses)
   if ('refusal' in held) return held
   const catalog = await catalogOf(asked)
-  const category = catalog.categoryOf.get(categoryId)
-  const isGroup = catalog.categories.some(({ parentId }) => parentId === categoryId)
   const { row } = held
   const answer = { ticketId, status: statusOf(row) }
   // what it already is keeps the limits it was reported under
-  if (category && row.categoryId === categoryId && row.urgency === urgency) return answer
-  if (!category || category.isRetired || isGroup) return refuse('NO_SUCH_CATEGORY')
+  if (row.categoryId === categoryId && row.urgency === urgency) return answer
+  const category = reportable(catalog, categoryId)
+  if (!category) return refuse('NO_SUCH_CATEGORY')
   const [from, to] = [row.categoryId, categoryId].map((each) => categoryName(catalog, each))
   await record(
     asked,

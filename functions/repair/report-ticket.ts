@@ -5,7 +5,7 @@ import { formatInstant, parseInstant } from '../../contract/zone'
 import { type AskedToDecide, decisiveKeeper, refuse } from '../keeper'
 import { firstAnswer } from '../remember'
 import { newHumanCode, newId } from '../secrets'
-import { type Catalog, catalogOf, keptCatalogOf } from './catalog'
+import { type Catalog, catalogOf, keptCatalogOf, reportable } from './catalog'
 import { type JudgedReport, reportTogether } from './report-together'
 import { timesOf } from './ticket-times'
 
@@ -106,11 +106,10 @@ export default decisiveKeeper(reportTicket, async (input, asked) => {
   let catalog = await keptCatalogOf(asked)
   for (let tries = 1; tries <= 5; tries++) {
     if (tries > 1) catalog = await catalogOf(asked)
-    const category = catalog.categoryOf.get(input.categoryId)
-    const isGroup = category && catalog.categories.some(({ parentId }) => parentId === category.categoryId)
+    const category = reportable(catalog, input.categoryId)
     // only the catalog as it is now may say no
-    if ((!category || category.isRetired || isGroup) && tries === 1) continue
-    if (!category || category.isRetired || isGroup) return refuse('NO_SUCH_CATEGORY')
+    if (!category && tries === 1) continue
+    if (!category) return refuse('NO_SUCH_CATEGORY')
     if (category.kind === 'praise' && input.words === '') return refuse('NEEDS_WORDS')
     const { answer, wish } = judged(input, asked, catalog, category.kind)
     const outcome = await reportTogether(asked.cloud.pool, asked.orgId, wish).catch((cause: unknown) => {

@@ -1,12 +1,11 @@
 import { solveBySelf } from '../../contract/repair'
 import { keeper, refuse } from '../keeper'
 import { newId } from '../secrets'
-import { catalogOf } from './catalog'
+import { catalogOf, reportable } from './catalog'
 
 export default keeper(solveBySelf, async ({ categoryId }, asked) => {
   const { db, orgId, now, person } = asked
-  const category = (await catalogOf(asked)).categoryOf.get(categoryId)
-  if (!category?.parentId || category.isRetired) return refuse('NO_SUCH_CATEGORY')
+  if (!reportable(await catalogOf(asked), categoryId)) return refuse('NO_SUCH_CATEGORY')
   await db
     .insertInto('selfHelp')
     .values({ orgId, selfHelpId: newId(now), categoryId, personId: person.personId, at: new Date(now) })

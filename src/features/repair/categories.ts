@@ -16,26 +16,21 @@ export interface LeafGroup {
   leaves: Leaf[]
 }
 
-const isGroup = (categories: readonly Category[], { categoryId }: Category) =>
-  categories.some(({ parentId }) => parentId === categoryId)
-
 /** What can be reported of a kind, in its groups, in the order the institution gave them. */
 export function groupsOf(categories: readonly Category[], kind: TicketKind): LeafGroup[] {
   const own = categories.filter((category) => category.kind === kind)
   const groups: LeafGroup[] = []
   for (const top of own.filter(({ parentId }) => parentId === undefined)) {
     const leaves = own.filter(({ parentId }) => parentId === top.categoryId)
-    // a group that nothing stands in yet can be reported itself
-    if (leaves.length > 0 || !isGroup(own, top))
-      groups.push({ name: top.name, leaves: leaves.length > 0 ? leaves : [top] })
+    if (leaves.length > 0) groups.push({ name: top.name, leaves })
   }
   return groups
 }
 
-/** One that can be reported, or undefined when it is gone, retired or only a group. */
+/** One that can be reported, or undefined when it is gone, retired or a group. */
 export function leafOf(categories: readonly Category[], categoryId: string | undefined): Category | undefined {
   const category = categories.find((each) => each.categoryId === categoryId)
-  return category && !isGroup(categories, category) ? category : undefined
+  return category?.parentId === undefined ? undefined : category
 }
 
 /** 空调 · 不制冷. */
