@@ -1,4 +1,4 @@
-import { reportTicket } from '../contract/repair'
+import { listMyTickets, reportTicket } from '../contract/repair'
 import { getRepairReport, importHistory, previewHistory } from '../contract/repair-report'
 import { confirmTicket, reopenTicket } from '../contract/repair-requester'
 import { assignTicket } from '../contract/repair-work'
@@ -206,6 +206,12 @@ test('a closed one can be reopened: its second cycle has clocks, the first keeps
     ...{ resolutionMinutes: { n: 1, median: 120 }, reopened: { cycles: 1, tickets: 1 } },
   })
   expect((await house.call(confirmTicket, { ticketId }, { token })).refusal).toBe('WRONG_STATUS')
+})
+
+test('whoever takes it over has not reported it: nothing of it is among their own tickets', async () => {
+  await office.write(history)
+  const mine = await house.call(listMyTickets, {}, { token: office.token })
+  expect(mine.value?.items).toEqual([])
 })
 
 test('formulas stay text, and a file that reads otherwise than it was seen is not taken', async () => {

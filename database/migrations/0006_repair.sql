@@ -136,7 +136,7 @@ CREATE TABLE past_cycle (
   FOREIGN KEY (org_id, ticket_id) REFERENCES ticket
 );
 
--- Every cycle of every ticket, the present one too: what reports count.
+-- Every cycle of every ticket, the present one too, as one looks at them by hand.
 CREATE VIEW ticket_cycle AS
   SELECT org_id, ticket_id, cycle, started_at, responded_at, planned_at, resolved_at, response_due_at, plan_due_at,
     resolve_due_at, is_provisional, doer_id, closed_kind, visit_due_at, visit_state, true AS is_present

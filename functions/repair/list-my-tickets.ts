@@ -30,6 +30,8 @@ async function newestOf({ db, orgId, person }: AskedByPerson, { isOpen, after, l
     )
     .select('t.ticketId')
     .where('t.orgId', '=', orgId)
+    // whoever took over a history did not report what is in it
+    .where('t.channel', '<>', 'import')
     .$if(isOpen !== undefined, (rows) => rows.where(status, isOpen ? 'in' : 'not in', unsettled))
     .$if(after !== undefined, (rows) =>
       rows.where((is) =>
