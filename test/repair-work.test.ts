@@ -145,6 +145,8 @@ test('a plan is for whoever has it, in the future, and leaves the status as it i
   await grab(ticketId, first)
   expect((await plan(second)).refusal).toBe('NOT_YOURS')
   expect((await plan(first, wire('2026-11-20 08:59'))).refusal).toBe('IN_THE_PAST')
+  // in Shanghai that is a day of 2101, which nobody could be told
+  expect((await plan(first, '2100-12-31T23:00:00Z')).fault).toBe('BAD_INPUT')
   expect((await plan(first)).value).toEqual({ ticketId, status: 'accepted' })
   expect(await see(ticketId)).toMatchObject({ plannedFor: wire('2026-11-20 15:00') })
   await done(house, work.finishTicket, { ticketId, closedKind: 'fixed' }, first)
