@@ -160,7 +160,13 @@ export const costLine = v.object({
   kind: costKind,
   name: text(60, '名称'),
   /** Hundredths at the finest. */
-  quantity: v.pipe(v.number(), v.minValue(0.01, '数量须大于 0'), v.maxValue(100_000, '数量太大')),
+  quantity: v.pipe(
+    v.number(),
+    v.minValue(0.01, '数量须大于 0'),
+    v.maxValue(100_000, '数量太大'),
+    // rounded here it would come to something else than rounded in the database
+    v.check((n) => Math.abs(n * 100 - Math.round(n * 100)) < 1e-6, '数量最多两位小数'),
+  ),
   /** In fen (分), so that sums are exact. */
   unitPriceFen: whole(0, 1_000_000_000),
 })

@@ -163,6 +163,10 @@ test('finished with cost and parts as lines; what is not fixed needs a reason', 
   const finish = (more: object) =>
     house.call(work.finishTicket, { ticketId, closedKind: 'notFixed', costs: lines, ...more }, { token: first.token })
   expect((await finish({})).refusal).toBe('NEEDS_REASON')
+  for (const quantity of [1.005, 0.005, 0.011]) {
+    const costs = [{ ...lines[0], quantity }]
+    expect((await finish({ note: '要换整机', costs })).fault).toBe('BAD_INPUT')
+  }
   expect((await see(ticketId)).costs).toEqual([])
   expect((await finish({ note: '要换整机' })).value?.status).toBe('done')
   const seen = await see(ticketId)
