@@ -60,7 +60,14 @@ export const reportTicket = procedure('repair.reportTicket', {
     wantedFrom: v.optional(instant),
     wantedUntil: v.optional(instant),
     phone: optionalText(30, '联系电话'),
-    channel: v.optional(channel, 'app'),
+    /** A history comes in by importHistory alone: its tickets have no clocks and are no work of anybody's here. */
+    channel: v.optional(
+      v.pipe(
+        channel,
+        v.check((c) => c !== 'import', '不是允许的取值'),
+      ),
+      'app',
+    ),
     requesterId: v.optional(id),
   }),
   output: v.object({

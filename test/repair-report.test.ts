@@ -107,12 +107,17 @@ test('nobody else reports for others or says that it came by phone', async () =>
   const technician = await signedInAs(house, org, ['technician'])
   for (const { token } of [staff, technician]) {
     expect((await report({ requesterId: desk.personId }, { token, personId: '' })).refusal).toBe('NOT_FOR_OTHERS')
-    for (const channel of ['hotline', 'wecom', 'paper', 'import'])
+    for (const channel of ['hotline', 'wecom', 'paper'])
       expect((await report({ channel }, { token, personId: '' })).refusal).toBe('NOT_FOR_OTHERS')
   }
   // for oneself by name is nobody else
   expect((await report({ requesterId: staff.personId })).value?.status).toBe('new')
   expect(await rowsOf('ticket')).toHaveLength(1)
+})
+
+test('nobody reports what is then taken for a history, which no clock runs for and no report counts', async () => {
+  for (const who of [staff, desk]) expect((await report({ channel: 'import' }, who)).fault).toBe('BAD_INPUT')
+  expect(await rowsOf('ticket')).toEqual([])
 })
 
 test('each kind of ticket is reported, a place in no list by words', async () => {
