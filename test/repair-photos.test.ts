@@ -92,6 +92,12 @@ describe('a photo', () => {
     expect(await sharp(await pictureOf(value?.photoId)).metadata()).toMatchObject({ width: 1600, height: 400 })
   })
 
+  test('may be a long screenshot, higher than WebP allows', async () => {
+    const { ticketId } = await report()
+    const { value } = await add(ticketId, await drawn(40, 20_000).png().toBuffer())
+    expect(await sharp(await pictureOf(value?.photoId)).metadata()).toMatchObject({ width: 33, height: 16_383 })
+  })
+
   test('loses what a phone appended to it', async () => {
     const film = Buffer.concat([
       Buffer.from([0, 0, 0, 24]),
