@@ -1,3 +1,4 @@
+import { say } from '../ui/say'
 import { ownFiles } from './own-files'
 import type * as promised from './photos'
 
@@ -14,7 +15,10 @@ export const choosePhotos: typeof promised.choosePhotos = async (most) => {
       sizeType: ['compressed'],
       sourceType: ['camera', 'album'],
       success: ({ tempFilePaths, apFilePaths }) => resolve(tempFilePaths ?? apFilePaths ?? []),
-      fail: () => resolve([]),
+      fail: ({ errorMessage = '' }) => {
+        if (!/取消|cancel/i.test(errorMessage)) say('没有拿到照片，请在手机设置里允许支付宝使用相机和相册')
+        resolve([])
+      },
     })
   })
   return Promise.all(chosen.map(files.keep))

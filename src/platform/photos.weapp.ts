@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { say } from '../ui/say'
 import { type FileManager, ownFiles } from './own-files'
 import type * as promised from './photos'
 
@@ -32,8 +33,9 @@ export const choosePhotos: typeof promised.choosePhotos = async (most) => {
         files.keep(size > largest ? await smaller(tempFilePath) : tempFilePath),
       ),
     )
-  } catch {
-    // Nothing chosen, or the camera and the album are forbidden to the app.
+  } catch (failure) {
+    const { errMsg = '' } = failure as { errMsg?: string }
+    if (!errMsg.includes('cancel')) say('没有拿到照片，请在手机设置里允许微信使用相机和相册')
     return []
   }
 }

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { RefusalOf } from '../../../contract/procedure'
 import { addPhoto } from '../../../contract/repair-requester'
+import { newKey } from '../../attempts'
 import { call } from '../../call'
 import { keepDraft, recallDraft } from '../../drafts'
 import { sentenceOf } from '../../fault'
@@ -9,14 +10,19 @@ import { photoSentences } from './sentences'
 
 type Stage = 'report' | 'finish'
 
-/** A photo of a ticket that the cloud does not have yet. */
-export interface WaitingPhoto {
+/** A photo on this phone that is to go to a ticket. */
+interface ChosenPhoto {
   address: string
   stage: Stage
 }
 
+/** One that the cloud does not have yet, as far as is known; its key makes a second try the same one. */
+interface WaitingPhoto extends ChosenPhoto {
+  key: string
+}
+
 /** The photos of one ticket that are on their way, or did not get through. */
-export interface PhotoQueue {
+interface PhotoQueue {
   waiting: WaitingPhoto[]
   /** How many of this turn have got through, of how many. */
   sent: number
@@ -44,10 +50,10 @@ const endings: readonly (readonly [start: string, ending: string])[] = [
 const fileNameOf = (content: string) => `photo.${endings.find(([start]) => content.startsWith(start))?.[1] ?? 'jpg'}`
 
 /** Sends one photo. True: the cloud has it; a sentence: it will never take this one. Throws when it can be tried again. */
-async function send(ticketId: string, { address, stage }: WaitingPhoto): Promise<true | string> {
+async function send(ticketId: string, { address, stage, key }: WaitingPhoto): Promise<true | string> {
   const content = await readPhoto(address)
   if (content === undefined) return '有照片已经不在这台手机上了。'
-  const answer = await call(addPhoto, { ticketId, stage, fileName: fileNameOf(content), content })
+  const answer = await call(addPhoto, { ticketId, stage, fileName: fileNameOf(content), content }, key)
   if ('value' in answer) return true
   return photoSentences[answer.refusal as RefusalOf<typeof addPhoto>]
 }
@@ -69,9 +75,9 @@ async function sendAll(ticketId: string, later: (sentence: string) => void): Pro
  * Sends photos of a ticket one after another, those that had not got through before as well. What does not get through
  * stays with the ticket for seven days; what the cloud refuses is dropped, and the queue says why.
  */
-export async function sendPhotos(ticketId: string, more: readonly WaitingPhoto[] = []): Promise<void> {
+export async function sendPhotos(ticketId: string, more: readonly ChosenPhoto[] = []): Promise<void> {
   const earlier = queueOf(ticketId)
-  const waiting = [...earlier.waiting, ...more]
+  const waiting = [...earlier.waiting, ...more.map((photo) => ({ ...photo, key: newKey() }))]
   if (earlier.isSending) return change(ticketId, { waiting, total: earlier.total + more.length })
   if (waiting.length === 0) return
   let problem: string | undefined
@@ -105,8 +111,13 @@ export async function recallQueue(ticketId: string): Promise<void> {
   if (useQueues.getState()[ticketId]) return
   const { waiting } = queueOf(ticketId)
   if (waiting.length === 0) return
-  const stage = waiting[0]?.stage ?? 'report'
-  const there = await stillThere(waiting.map(({ address }) => address))
+  const found = await Promise.all(
+    waiting.map(async (photo) => {
+      const [address] = await stillThere([photo.address])
+      return address === undefined ? undefined : { ...photo, address }
+    }),
+  )
+  const there = found.filter((photo) => photo !== undefined)
   if (useQueues.getState()[ticketId]) return
-  change(ticketId, { waiting: there.map((address) => ({ address, stage })), total: there.length })
+  change(ticketId, { waiting: there, total: there.length })
 }
