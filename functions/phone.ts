@@ -6,8 +6,9 @@ export function plainPhone(phone: string): string {
     .replace(/^(?:\+|00)?86(?=1\d{10}$)/, '')
 }
 
-/** 138****0012; a short number keeps its last two digits. */
+/** 138****0012, however it was written; anything but a plain number of eleven digits keeps its last two characters. */
 export function maskPhone(phone: string): string {
-  if (phone.length >= 11) return `${phone.slice(0, 3)}****${phone.slice(7)}`
-  return phone === '' ? '' : `****${phone.slice(-2)}`
+  const plain = plainPhone(phone)
+  if (/^\d{11}$/.test(plain)) return `${plain.slice(0, 3)}****${plain.slice(7)}`
+  return plain === '' ? '' : `****${plain.slice(-2)}`
 }
