@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs'
 import { exportTickets, listTickets, listViews, removeView, saveView, type TicketFilter } from '../contract/repair-desk'
-import { grabTicket } from '../contract/repair-work'
+import { grabTicket, refuseTicket } from '../contract/repair-work'
 import { givenOrg, givenPerson, signedInAs } from './support/given'
 import { givenCategory, givenPlace, givenTechnician } from './support/given-repair'
 import { repairDesk } from './support/repair-desk'
@@ -54,7 +54,7 @@ describe('Excel', () => {
   }
 
   test('has a row for each ticket, newest first; text stays text; reading phones leaves an entry in the log', async () => {
-    const { org, given } = here
+    const { org, given, desk } = here
     const her = await signedInAs(house, org, [], { name: '王芳', staffNumber: '0012' })
     const placeId = await givenPlace(house, org, { name: '水泵房' })
     const first = await given({
@@ -77,11 +77,15 @@ describe('Excel', () => {
       '2026-11-20 11:00',
     ])
     expect((await rowsOf({ query: 'HYPERLINK' })).map(([number]) => number)).toEqual(['工单号', first.number])
+    const act = { ticketId: first.ticketId, reason: '不归我们' }
+    await house.call(refuseTicket, act, desk)
+    // nobody has to call any more
+    expect((await rowsOf({ statuses: ['refused'] }))[1]?.[head.indexOf('联系电话')]).toBe('****12')
     const { rows: entries } = await house.cloud.pool.query(
       `SELECT detail FROM audit_entry WHERE org_id = $1 AND procedure = 'repair.exportTickets' ORDER BY at, entry_id`,
       [org.orgId],
     )
-    expect(entries.map(({ detail }) => detail.tickets)).toEqual([2, 1])
+    expect(entries.map(({ detail }) => detail.tickets)).toEqual([2, 1, 1])
   })
 })
 

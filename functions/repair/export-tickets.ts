@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import { exportTickets } from '../../contract/repair-desk'
+import { isOpen } from '../../contract/repair-lifecycle'
 import { dayOf, formatInstant } from '../../contract/zone'
 import { documentsOf } from '../documents/documents'
 import { type AskedByPerson, keeper } from '../keeper'
+import { maskPhone } from '../phone'
 import { catalogOf, categoryName } from './catalog'
 import { filterTickets, statusesOf } from './filter-tickets'
+import { statusOf } from './hold-ticket'
 import { isDeadline } from './ticket-times'
 
 const mostExported = 20_000
@@ -58,6 +61,7 @@ interface Exported {
   requester: string
   staffNumber: string
   phone: string
+  visitState: string | null
   channel: string
   assignee: string | null
   bounces: number
@@ -71,6 +75,9 @@ interface Exported {
   dueAt: Date
 }
 
+/** Whole as long as somebody may have to call, as on the ticket's page. */
+const phoneOf = (t: Exported) => (isOpen(statusOf(t)) || t.visitState === 'due' ? t.phone : maskPhone(t.phone))
+
 /** The newest tickets of a filter with what the workbook says of them. */
 async function readTickets(filter: Parameters<typeof filterTickets>[0], asked: AskedByPerson): Promise<Exported[]> {
   const isSearch = filter.query !== ''
@@ -80,7 +87,7 @@ async function readTickets(filter: Parameters<typeof filterTickets>[0], asked: A
   const { rows } =
     await sql<Exported>`${head} SELECT t.number, t.kind, t.category_id, t.urgency, t.status, t.closed_kind,
       root.number AS into, concat_ws(' ', b.name, nullif(p.floor, ''), p.name, nullif(t.place_note, '')) AS place, a.name AS asset, t.words,
-      t.priority, r.name AS requester, r.staff_number, t.phone, t.channel, coalesce(w.name, d.name) AS assignee, t.bounces,
+      t.priority, r.name AS requester, r.staff_number, t.phone, t.visit_state, t.channel, coalesce(w.name, d.name) AS assignee, t.bounces,
       t.cycle, t.created_at, t.responded_at, t.resolved_at, t.response_due_at, t.plan_due_at, t.resolve_due_at, t.due_at
     FROM (SELECT t.ticket_id FROM ${source} t WHERE ${where}
       ORDER BY t.created_at DESC, t.ticket_id DESC LIMIT ${sql.lit(mostExported + 1)}) s
@@ -108,7 +115,7 @@ export default keeper(exportTickets, async ({ filter }, asked) => {
     .map((t) => [
       ...[t.number, worded(t.kind), categoryName(catalog, t.categoryId), worded(t.urgency), worded(t.status)],
       ...[worded(t.closedKind), t.into ?? '', t.place, t.asset ?? '', t.words, t.priority, t.requester, t.staffNumber],
-      ...[t.phone, worded(t.channel), t.assignee ?? '', t.bounces, t.cycle],
+      ...[phoneOf(t), worded(t.channel), t.assignee ?? '', t.bounces, t.cycle],
       ...[t.createdAt, t.respondedAt, t.resolvedAt, t.responseDueAt, t.planDueAt, t.resolveDueAt, t.dueAt].map(time),
     ])
   const tables = [{ name: '工单', header, rows }]
