@@ -16,6 +16,12 @@ interface Brought {
   patch?: Patch
 }
 
+/** An event's data without what somebody wrote: the audit log is read by more people than the ticket. */
+function unwritten(act: TicketAct, { note: _note, reason, ...plain }: EventData = {}): object {
+  // why something is hung is chosen from a list
+  return act === 'hang' ? { ...plain, reason } : plain
+}
+
 /**
  * Does one act of the lifecycle to a ticket: held still, judged by the table of transitions, logged, its times computed
  * anew, and everybody concerned told. `bring` is asked when the table allows it, and may still refuse.
@@ -50,6 +56,6 @@ export async function moveTicket<R extends string = never>(
     },
   )
   await tellAbout(asked, held, { kind, data: brought.data ?? {}, formerlyId })
-  asked.note({ ticketId, act, ...brought.data, limits: undefined })
+  asked.note({ ticketId, act, ...unwritten(act, brought.data) })
   return { ticketId, status: move.to }
 }

@@ -13,6 +13,6 @@ export default keeper(planTicket, async ({ ticketId, plannedFor, note }, asked) 
   const data = { plannedFor, plannedForMs, note }
   await record(asked, held, { kind: 'planned', data }, { plannedFor: new Date(plannedForMs) })
   await tellAbout(asked, held, { kind: 'planned', data })
-  asked.note({ ticketId, plannedFor, note })
+  asked.note({ ticketId, plannedFor })
   return { ticketId, status: statusOf(held.row) }
 })

@@ -15,6 +15,6 @@ export default keeper(reopenTicket, async ({ ticketId, reason }, asked) => {
   if (move === 'WRONG_STATUS') return refuse('WRONG_STATUS', { status: row.status })
   const { cycle } = row
   await beginCycle(asked, held, reason)
-  asked.note({ ticketId, act: 'reopen', reason, cycleBefore: cycle })
+  asked.note({ ticketId, act: 'reopen', cycleBefore: cycle })
   return { ticketId, status: statusOf(row) }
 })
