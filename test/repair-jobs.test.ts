@@ -124,4 +124,14 @@ describe('my jobs', () => {
     expect((await list(elsewhere)).pool).toEqual([])
     expect((await list(second)).pool.map(({ ticketId }) => ticketId)).toEqual([open.ticketId])
   })
+
+  test('the pool has nothing that a history left open, until it is reopened or given to somebody', async () => {
+    const { ticketId } = await mine()
+    await house.cloud.pool.query(`UPDATE ticket SET channel = 'import' WHERE ticket_id = $1`, [ticketId])
+    const { ticketId: today } = await mine()
+    const listed = await done(house, work.listJobs, {}, first)
+    expect(listed.pool.map((job) => job.ticketId)).toEqual([today])
+    await assign(ticketId, first)
+    expect((await done(house, work.listJobs, {}, first)).jobs.map((job) => job.ticketId)).toEqual([ticketId])
+  })
 })

@@ -30,32 +30,36 @@ async function pool({ db, orgId, person }: AskedByPerson, { categories }: Catalo
   const able = categories.filter(({ kind, skill }) => kind !== 'praise' && (skill === '' || skills.includes(skill)))
   if (able.length === 0) return []
   const categoryIds = able.map(({ categoryId }) => categoryId)
-  return briefRows(db)
-    .where('t.orgId', '=', orgId)
-    .where('t.status', '=', 'new')
-    .where('t.mergedInto', 'is', null)
-    .where('t.categoryId', 'in', categoryIds)
-    .$if(buildingIds.length > 0, (query) =>
-      query.where((is) => is.or([is('t.buildingId', 'is', null), is('t.buildingId', 'in', buildingIds)])),
-    )
-    .where((is) =>
-      is.not(
-        is.exists(
-          is
-            .selectFrom('ticketEvent as e')
-            .select('e.eventNumber')
-            .whereRef('e.orgId', '=', 't.orgId')
-            .whereRef('e.ticketId', '=', 't.ticketId')
-            .whereRef('e.cycle', '=', 't.cycle')
-            .where('e.kind', '=', 'bounced')
-            .where('e.byId', '=', person.personId),
+  return (
+    briefRows(db)
+      .where('t.orgId', '=', orgId)
+      .where('t.status', '=', 'new')
+      .where('t.mergedInto', 'is', null)
+      .where('t.categoryId', 'in', categoryIds)
+      // what a history left open is for the desk to look at: old as it is, it would fill the pool
+      .where((is) => is.not(is.and([is('t.channel', '=', 'import'), is('t.cycle', '=', 1)])))
+      .$if(buildingIds.length > 0, (query) =>
+        query.where((is) => is.or([is('t.buildingId', 'is', null), is('t.buildingId', 'in', buildingIds)])),
+      )
+      .where((is) =>
+        is.not(
+          is.exists(
+            is
+              .selectFrom('ticketEvent as e')
+              .select('e.eventNumber')
+              .whereRef('e.orgId', '=', 't.orgId')
+              .whereRef('e.ticketId', '=', 't.ticketId')
+              .whereRef('e.cycle', '=', 't.cycle')
+              .where('e.kind', '=', 'bounced')
+              .where('e.byId', '=', person.personId),
+          ),
         ),
-      ),
-    )
-    .orderBy('t.dueAt')
-    .orderBy('t.ticketId')
-    .limit(mostInPool)
-    .execute()
+      )
+      .orderBy('t.dueAt')
+      .orderBy('t.ticketId')
+      .limit(mostInPool)
+      .execute()
+  )
 }
 
 export default keeper(listJobs, async (_input, asked) => {
