@@ -4,7 +4,7 @@ import type { ValueOf } from '../../contract/procedure'
 import { type getBoard, mostCounted } from '../../contract/repair-desk'
 import type { TicketStatus } from '../../contract/repair-lifecycle'
 import { TicketCard } from './ticket-card'
-import { statusNames } from './words'
+import { countText, statusNames } from './words'
 
 type Board = ValueOf<typeof getBoard>
 
@@ -71,7 +71,7 @@ export function BoardColumns({ board, statuses, isNarrowed, hrefOf, onOpen, onMo
       {columns.map(({ status, count, items }) => (
         <section key={status} className='column' aria-label={statusNames[status]}>
           <h2>
-            {statusNames[status]} <span>{count >= mostCounted ? `${mostCounted}+` : count}</span>
+            {statusNames[status]} <span>{countText(count)}</span>
           </h2>
           {items.map((ticket) => (
             <TicketCard

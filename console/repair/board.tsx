@@ -16,6 +16,7 @@ import { BoardViews } from './board-views'
 import { exportSentences, noRefusals } from './sentences'
 import { TicketDrawer } from './ticket-drawer'
 import { useRefresh } from './use-refresh'
+import { countText } from './words'
 
 const refreshMs = 30_000
 
@@ -52,9 +53,9 @@ export default function Board() {
         about={
           board.value && (
             <>
-              <a href={hrefWith({ overdue: '1' })}>超时 {board.value.overdue} 件</a>
+              <a href={hrefWith({ overdue: '1' })}>超时 {countText(board.value.overdue)} 件</a>
               <span aria-hidden> · </span>
-              <a href={linkTo('/repair/visits')}>待回访 {board.value.visitsDue} 件</a>
+              <a href={linkTo('/repair/visits')}>待回访 {countText(board.value.visitsDue)} 件</a>
             </>
           )
         }

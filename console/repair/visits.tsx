@@ -10,6 +10,7 @@ import { useCursor } from '../ui/use-cursor'
 import { noRefusals } from './sentences'
 import { TicketDrawer } from './ticket-drawer'
 import { VisitLine } from './visit-line'
+import { countText } from './words'
 
 /** Return visits that are due, the most pressing first, each settled by a tap while still on the phone. */
 export default function Visits() {
@@ -40,7 +41,7 @@ export default function Visits() {
         </ul>
         {value && value.total > 0 && (
           <Pager cursor={cursor} next={value.nextCursor} isLoading={isLoading}>
-            共 {value.total} 件待回访
+            共 {countText(value.total)} 件待回访
           </Pager>
         )}
       </section>

@@ -1,5 +1,6 @@
 import type { Channel, CostLine } from '../../contract/repair'
 import type { ClockWord } from '../../contract/repair-clocks'
+import { mostCounted } from '../../contract/repair-desk'
 import {
   type ClosedKind,
   type TicketAct,
@@ -108,5 +109,8 @@ export const actNames = {
 /** Words as the options of a choice, in their order. */
 export const optionsOf = <T extends string>(names: Readonly<Record<T, string>>, wanted?: readonly T[]) =>
   (wanted ?? (Object.keys(names) as T[])).map((value) => ({ value, label: names[value] }))
+
+/** How many there are; counts stop at a thousand. */
+export const countText = (count: number): string => (count >= mostCounted ? `${mostCounted}+` : String(count))
 
 export const kindOptions = optionsOf(kindNames, ticketKinds)
