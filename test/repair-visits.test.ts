@@ -154,7 +154,7 @@ describe('a visit', () => {
   })
 
   test('that reaches nobody is tried three times; then it is over and the ticket confirmed', async () => {
-    const { ticketId } = await givenDone()
+    const { ticketId, token } = await givenDone()
     expect((await visit(ticketId, 'unreachable', '无人接听')).value).toEqual({ ticketId, status: 'done', attempts: 1 })
     house.setNow(finished + hour)
     expect((await visit(ticketId, 'unreachable')).value).toEqual({ ticketId, status: 'done', attempts: 2 })
@@ -164,6 +164,9 @@ describe('a visit', () => {
     ])
     expect((await visit(ticketId, 'unreachable')).value).toEqual({ ticketId, status: 'confirmed', attempts: 3 })
     expect(await seen(ticketId)).toMatchObject({ status: 'confirmed', visitState: 'unreachable' })
+    // nobody is told that they confirmed what they were never asked
+    const { value } = await house.call(listNotices, {}, { token })
+    expect(value?.items[0]?.body).toBe('多次回访没有联系上您，工单先结束了；没有解决可以重新打开。')
     expect((await visit(ticketId, 'satisfied')).refusal).toBe('NO_VISIT_DUE')
   })
 

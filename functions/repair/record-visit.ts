@@ -29,9 +29,9 @@ async function keepAttempt(asked: AskedByPerson, { row }: Held, { outcome, words
 }
 
 /** The visit is over; a ticket that nobody had confirmed is confirmed by it. */
-async function closeBy(asked: AskedByPerson, held: Held): Promise<void> {
+async function closeBy(asked: AskedByPerson, held: Held, { outcome }: Said): Promise<void> {
   if (held.row.status !== 'done') return
-  const data = { byVisit: true }
+  const data = { byVisit: true, outcome }
   await record(asked, held, { kind: 'confirmed', data }, { status: 'confirmed', closedAt: new Date(asked.now) })
   await tellAbout(asked, held, { kind: 'confirmed', data })
 }
@@ -57,7 +57,7 @@ export default keeper(recordVisit, async (said, asked) => {
     { visitAttempts: attempts, ...(isOver ? { visitState: outcome } : {}) },
   )
   if (isUnsatisfied) await beginCycle(asked, held, words)
-  else if (isOver) await closeBy(asked, held)
+  else if (isOver) await closeBy(asked, held, said)
   asked.note({ ticketId, outcome, attempts })
   return { ticketId, status: statusOf(row), attempts }
 })

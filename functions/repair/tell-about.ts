@@ -49,6 +49,8 @@ function toRequester({ kind, data }: Said, asked: AskedByPerson): string | undef
     case 'finished':
       return `${closedWords[String(data.closedKind)] ?? '已处理'}。${sentence(data.note)}请确认并评价；没有解决可以重新打开。`
     case 'confirmed':
+      // who was not reached has confirmed nothing
+      if (data.outcome === 'unreachable') return '多次回访没有联系上您，工单先结束了；没有解决可以重新打开。'
       return '已确认完成。'
     case 'refused':
       return `没有受理。${reason}`
@@ -71,6 +73,7 @@ function toRequester({ kind, data }: Said, asked: AskedByPerson): string | undef
 function toFollowers({ kind, data }: Said, asked: AskedByPerson): string | undefined {
   if (kind === 'commented') return undefined
   if (kind === 'finished') return `${closedWords[String(data.closedKind)] ?? '已处理'}。`
+  if (kind === 'confirmed' && data.outcome === 'unreachable') return '已结束。'
   const { promisedOn, plannedForMs, intoNumber } = data
   return toRequester(
     { kind, data: { promisedOn, plannedForMs, intoNumber, toName: unnamed } },
