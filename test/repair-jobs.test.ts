@@ -1,3 +1,4 @@
+import { reopenTicket } from '../contract/repair-requester'
 import * as work from '../contract/repair-work'
 import { type GivenOrg, givenRoom } from './support/given'
 import { givenCategory, givenPlace, givenTechnician, givenTicket } from './support/given-repair'
@@ -133,5 +134,9 @@ describe('my jobs', () => {
     expect(listed.pool.map((job) => job.ticketId)).toEqual([today])
     await assign(ticketId, first)
     expect((await done(house, work.listJobs, {}, first)).jobs.map((job) => job.ticketId)).toEqual([ticketId])
+    await done(house, work.finishTicket, { ticketId, closedKind: 'fixed' }, desk)
+    await done(house, reopenTicket, { ticketId, reason: '又坏了' }, desk)
+    const again = await done(house, work.listJobs, {}, first)
+    expect(again.pool.map((job) => job.ticketId).sort()).toEqual([ticketId, today].sort())
   })
 })
