@@ -1,11 +1,8 @@
-import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { Client } from 'pg'
 import { hashOf, newSecret } from '../functions/secrets'
 import { runClients } from './http-clients'
+import { hasPgbench, runPgbench } from './pgbench'
 import { type BenchServer, describeMachine, startBenchServer } from './server'
 
 const clients = 16
@@ -98,21 +95,13 @@ async function bookOverHttp({ httpPort }: BenchServer, tokens: readonly string[]
 
 const insert = `INSERT INTO booking (org_id, booking_id, room_id, starts_at, ends_at, free_at, organizer_id, booked_by_id, purpose, attendee_count, created_at)`
 
-function hasPgbench(): boolean {
-  try {
-    execFileSync('pgbench', ['--version'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}
-
 /** Bookings a second that pgbench inserts under the same constraint, in the same table, on the same server. */
 async function insertByPgbench({ client, socket }: BenchServer, from: number): Promise<number> {
   // each client walks through slots of its own, so that none is refused
-  const script = path.join(mkdtempSync(path.join(tmpdir(), 'guanjia-pgbench-')), 'insert.sql')
-  writeFileSync(
-    script,
+  const before = await countBookings(client)
+  runPgbench(
+    { socket },
+    { clients, seconds },
     `\\set n :n + 1
 \\set slot ${from} + (:client_id * 4000000 + :n) / ${rooms}
 \\set room 10000 + mod(:client_id * 4000000 + :n, ${rooms})
@@ -125,25 +114,6 @@ VALUES (1, gen_random_uuid(), ('00000000-0000-4000-8000-0000000' || :room)::uuid
 ON CONFLICT ON CONSTRAINT one_booking_at_a_time DO NOTHING;
 `,
   )
-  const before = await countBookings(client)
-  const args = [
-    '-n',
-    '-M',
-    'prepared',
-    '-c',
-    String(clients),
-    '-j',
-    '2',
-    '-T',
-    String(seconds),
-    '-D',
-    'n=0',
-    '-f',
-    script,
-  ]
-  execFileSync('pgbench', [...args, '-h', socket.host, '-p', String(socket.port), '-U', socket.user, socket.database], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
   return ((await countBookings(client)) - before) / seconds
 }
 

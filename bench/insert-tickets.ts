@@ -1,9 +1,6 @@
-import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { Client } from 'pg'
+import { hasPgbench, runPgbench } from './pgbench'
 import type { BenchServer } from './server'
 
 /** How many insert, and for how long. */
@@ -35,20 +32,12 @@ async function countTickets(client: Client): Promise<number> {
   return rows[0]?.n ?? 0
 }
 
-function hasPgbench(): boolean {
-  try {
-    execFileSync('pgbench', ['--version'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}
-
 /** Ticket rows a second that pgbench inserts into the same table with its keys, indexes and triggers. */
 async function insertByPgbench({ client, socket }: BenchServer, round: number, { clients, seconds }: Load) {
-  const script = path.join(mkdtempSync(path.join(tmpdir(), 'guanjia-pgbench-')), 'insert.sql')
-  writeFileSync(
-    script,
+  const before = await countTickets(client)
+  runPgbench(
+    { socket },
+    { clients, seconds },
     `\\set n :n + 1
 \\set place random(1, 1000)
 \\set category random(1, 40)
@@ -56,24 +45,6 @@ async function insertByPgbench({ client, socket }: BenchServer, round: number, {
 INSERT INTO ticket (${columns}) VALUES (${row(`'${round}-' || :client_id || '-' || :n`, ':place', ':category', ':person', 'now()')});
 `,
   )
-  const before = await countTickets(client)
-  const load = [
-    '-n',
-    '-M',
-    'prepared',
-    '-c',
-    String(clients),
-    '-j',
-    '2',
-    '-T',
-    String(seconds),
-    '-D',
-    'n=0',
-    '-f',
-    script,
-  ]
-  const server = ['-h', socket.host, '-p', String(socket.port), '-U', socket.user, socket.database]
-  execFileSync('pgbench', [...load, ...server], { stdio: ['ignore', 'ignore', 'inherit'] })
   return ((await countTickets(client)) - before) / seconds
 }
 
