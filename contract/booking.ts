@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { wishRefusals } from './booking-rules'
 import { day, id, instant, optionalText, pageOf, paging, text, whole } from './fields'
+import { week } from './opening-hours'
 import { colleague } from './people'
 import { procedure } from './procedure'
 
@@ -21,12 +22,10 @@ export const equipmentWords = [
 export const equipment = v.picklist(equipmentWords)
 export type Equipment = v.InferOutput<typeof equipment>
 
-export const minuteRange = v.tuple([whole(0, 1440), whole(0, 1440)])
-
 export const roomRules = v.object({
   isBookable: v.boolean(),
   capacity: whole(1, 5000),
-  opening: v.pipe(v.array(v.array(minuteRange)), v.length(7, '须有周一至周日七天')),
+  opening: week,
   openToDepartmentIds: v.array(id),
   windows: v.array(
     v.object({ departmentId: id, weekdays: v.array(whole(1, 7)), from: whole(0, 1440), to: whole(0, 1440) }),

@@ -1,4 +1,13 @@
+import * as v from 'valibot'
 import type { MinuteRange } from './booking-rules'
+import { whole } from './fields'
+
+/** A stretch of one day in minutes from midnight, `[from, to)`; 1440 is 24:00. */
+const minuteRange = v.tuple([whole(0, 1440), whole(0, 1440)])
+
+/** Hours of a week: seven lists, Monday first. What else must be right with them says `openingProblem`. */
+export const week = v.pipe(v.array(v.array(minuteRange)), v.length(7, '须有周一至周日七天'))
+export type Week = v.InferOutput<typeof week>
 
 const weekdays = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
 

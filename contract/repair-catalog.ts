@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { minuteRange } from './booking'
 import { day, file, id, optionalText, pageOf, paging, text, whole } from './fields'
+import { week } from './opening-hours'
 import { procedure } from './procedure'
 import { limitsByUrgency } from './repair-clocks'
 import { ticketKind } from './repair-lifecycle'
@@ -168,8 +168,6 @@ export const printPlaceLabels = procedure('repair.printPlaceLabels', {
   refusals: ['NO_SUCH_PLACE', 'NO_SUCH_ASSET', 'NEEDS_CONSOLE'],
   may: keepers,
 })
-
-const week = v.pipe(v.array(v.array(minuteRange)), v.length(7, '须有周一至周日七天'))
 
 export const technician = v.object({
   personId: id,

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { base64, id, instant, optionalText, text, whole } from './fields'
+import { id, instant, optionalText, text, whole } from './fields'
+import { mostPhotoRequestBytes, photoFile, photoRefusals } from './photos'
 import { procedure } from './procedure'
 import { ticketStatus, urgency } from './repair-lifecycle'
 
@@ -84,27 +85,13 @@ export const addPhoto = procedure('repair.addPhoto', {
   input: v.object({
     ticketId: id,
     stage: v.optional(v.picklist(['report', 'finish']), 'report'),
-    // as it came: a name that is no plain one is refused, not cleaned
-    fileName: v.pipe(v.string(), v.nonEmpty('文件名不能为空'), v.maxLength(1000, '文件名太长')),
-    // nothing at all is no picture, like anything else that is none
-    content: base64,
+    ...photoFile.entries,
   }),
   output: v.object({ photoId: id }),
-  refusals: [
-    'NO_SUCH_TICKET',
-    'NOT_YOURS',
-    'TICKET_CLOSED',
-    'PHOTOS_FORBIDDEN',
-    'TOO_MANY_PHOTOS',
-    'NOT_A_PICTURE',
-    'HIDDEN_CONTENT',
-    'BAD_FILE_NAME',
-    'TOO_LARGE_PHOTO',
-    'NEEDS_CONSOLE',
-  ],
+  refusals: ['NO_SUCH_TICKET', 'NOT_YOURS', 'TICKET_CLOSED', 'PHOTOS_FORBIDDEN', 'TOO_MANY_PHOTOS', ...photoRefusals],
   may: 'staff',
   writes: true,
-  maxBytes: 7_500_000,
+  maxBytes: mostPhotoRequestBytes,
 })
 
 export const getPhoto = procedure('repair.getPhoto', {

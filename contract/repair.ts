@@ -7,9 +7,8 @@ import { closedKind, ticketActs, ticketEventKind, ticketKind, ticketStatus, urge
 export const channel = v.picklist(['app', 'door', 'hotline', 'wecom', 'paper', 'import'])
 export type Channel = v.InferOutput<typeof channel>
 
-/** At most so many photos at each stage of a ticket, each at most 5 MB as chosen. */
+/** At most so many photos at each stage of a ticket. */
 export const mostPhotos = 6
-export const mostPhotoBytes = 5 * 1024 * 1024
 
 /** A ticket as lists show it. */
 export const ticketBrief = v.object({

@@ -1,7 +1,7 @@
 import { CameraOutlined } from '@ant-design/icons'
 import { App, Button, Upload } from 'antd'
 import { useState } from 'react'
-import { mostPhotoBytes } from '../../contract/repair'
+import { mostPhotoBytes } from '../../contract/photos'
 import { addPhoto } from '../../contract/repair-requester'
 import { readAsBase64 } from '../ui/files'
 import type { Trouble } from '../ui/trouble'

@@ -1,9 +1,9 @@
 import { addPhoto } from '../../contract/repair-requester'
+import { fileProblem, readPicture } from '../documents/read-picture'
 import { keeper, refuse } from '../keeper'
 import { newId } from '../secrets'
 import { holdTicket, record } from './hold-ticket'
 import { photoPolicyOf, photoProblem } from './may-photograph'
-import { fileProblem, readPicture } from './read-picture'
 import { eyesOn } from './see-ticket'
 import { readPhotos } from './ticket-parts'
 

@@ -1,9 +1,9 @@
 import { bouncesThatEscalate } from '../../contract/repair-lifecycle'
 import { bounceTicket } from '../../contract/repair-work'
+import { dutyHolders } from '../duty-holders'
 import { type AskedByPerson, keeper } from '../keeper'
 import { tellPeople } from '../tell'
 import { catalogOf, categoryName } from './catalog'
-import { dutyHolders } from './duty-holders'
 import { type Held, record } from './hold-ticket'
 import { moveTicket } from './move-ticket'
 

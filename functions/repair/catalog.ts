@@ -1,8 +1,8 @@
 import type { Category, RepairSetting } from '../../contract/repair-catalog'
-import { indexDays, type ServiceInterval, type WorkingCalendar } from '../../contract/working-time'
-import type { Weekday } from '../../contract/zone'
+import type { WorkingCalendar } from '../../contract/working-time'
 import type { Db } from '../../database/connect'
 import type { AskedByPerson } from '../keeper'
+import { readCalendar } from '../working-calendar'
 
 /** What tickets of an institution are judged by: its settings, categories and working calendar. */
 export interface Catalog {
@@ -22,28 +22,6 @@ const kept = new WeakMap<Db, Map<number, Catalog>>()
 async function revisionOf(db: Db, orgId: number): Promise<number> {
   const row = await db.selectFrom('repairSetting').select('revision').where('orgId', '=', orgId).executeTakeFirst()
   return row?.revision ?? 0
-}
-
-/** Service hours as the engine takes them: ISO weekdays instead of seven lists. */
-export function weeklyOf(weekly: RepairSetting['weekly']): WorkingCalendar['weekly'] {
-  const hours: Partial<Record<Weekday, readonly ServiceInterval[]>> = {}
-  for (const [i, day] of weekly.entries()) hours[(i + 1) as Weekday] = day
-  return hours
-}
-
-async function readCalendar(db: Db, orgId: number, setting: RepairSetting): Promise<WorkingCalendar> {
-  const { zone } = await db.selectFrom('org').select('zone').where('orgId', '=', orgId).executeTakeFirstOrThrow()
-  const days = await db
-    .selectFrom('specialDay')
-    .select(['day', 'isOffDay', 'name'])
-    .where('orgId', '=', orgId)
-    .execute()
-  return {
-    zone,
-    weekly: weeklyOf(setting.weekly),
-    days: indexDays(days.map((special) => ({ ...special, day: String(special.day) }))),
-    publishedThrough: setting.publishedThrough,
-  }
 }
 
 async function readCatalog(db: Db, orgId: number): Promise<Catalog> {

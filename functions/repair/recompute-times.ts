@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { isOpen, openStatuses } from '../../contract/repair-lifecycle'
-import type { WorkingCalendar } from '../../contract/working-time'
 import type { Db } from '../../database/connect'
 import type { Cloud } from '../cloud'
+import { hashOfCalendar } from '../working-calendar'
 import { catalogOf } from './catalog'
 import { statusOf, type TicketRow, timesOfRow } from './hold-ticket'
 import { readLogs } from './ticket-log'
@@ -12,15 +11,6 @@ import type { TicketTimes } from './ticket-times'
 
 /** So many tickets in one transaction: whoever works on one of them waits for no more. */
 const mostAtOnce = 500
-
-/** Tells one calendar from another. */
-function hashOfCalendar({ zone, weekly, days, publishedThrough, makeUpWeekday }: WorkingCalendar): string {
-  const special = Object.values(days)
-    .map(({ day, isOffDay }) => `${day}${isOffDay ? '-' : '+'}`)
-    .sort()
-  const what = JSON.stringify([zone, weekly, special, publishedThrough, makeUpWeekday ?? 1])
-  return createHash('sha256').update(what).digest('base64url')
-}
 
 const differs = (row: TicketRow, times: TicketTimes): boolean =>
   (['responseDueAt', 'planDueAt', 'resolveDueAt', 'dueAt'] as const).some(

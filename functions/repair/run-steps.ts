@@ -2,9 +2,9 @@ import { sql, type Transaction } from 'kysely'
 import type { Duty } from '../../contract/procedure'
 import type { DB } from '../../database/types'
 import type { Cloud } from '../cloud'
+import { dutyHolders, withDuty } from '../duty-holders'
 import { tellEach } from '../tell-each'
 import { type Catalog, catalogOf, categoryName } from './catalog'
-import { dutyHolders, withDuty } from './duty-holders'
 import { type StepLetter, stepBody, stepSum, type TakenStep } from './step-words'
 
 /** So many tickets in one transaction; what is left comes in the next. */

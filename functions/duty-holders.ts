@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Duty } from '../../contract/procedure'
-import type { Db } from '../../database/connect'
+import type { Duty } from '../contract/procedure'
+import type { Db } from '../database/connect'
 
 /** Who holds at least one of these duties, each with all of theirs; those who have left are nobody's. */
 export async function dutyHolders(

@@ -1,8 +1,8 @@
-import { mostPhotoBytes } from '../../contract/repair'
+import { mostPhotoBytes } from '../../contract/photos'
 import type { Cloud } from '../cloud'
-import { documentsOf } from '../documents/documents'
-import { hidesSomething, isPicture } from '../documents/judge-picture'
 import { type Refusal, refuse } from '../keeper'
+import { documentsOf } from './documents'
+import { hidesSomething, isPicture } from './judge-picture'
 
 // letters that turn writing round make a name look like another
 const notPlain = /[/\\\p{Cc}\u202a-\u202e\u2066-\u2069]|\.\./u
@@ -13,7 +13,7 @@ function isPlainName(fileName: string): boolean {
   return !notPlain.test(fileName) && fileName.trim() !== '' && [...fileName].length <= longestName
 }
 
-/** What is wrong with a file as it was chosen, before anything is asked of the ticket. */
+/** What is wrong with a file as it was chosen, before anything is asked of what it is to be attached to. */
 export function fileProblem(fileName: string, bytes: Buffer): 'BAD_FILE_NAME' | 'TOO_LARGE_PHOTO' | undefined {
   if (!isPlainName(fileName)) return 'BAD_FILE_NAME'
   return bytes.length > mostPhotoBytes ? 'TOO_LARGE_PHOTO' : undefined
