@@ -6,13 +6,13 @@ import { finishTicket } from '../../../contract/repair-work'
 import { Button } from '../../ui/button'
 import { Chips } from '../../ui/chips'
 import { Field } from '../../ui/field'
+import { PhotoPicker } from '../../ui/photo-picker'
 import { Sheet } from '../../ui/sheet'
 import { JobCosts } from './job-costs'
 import { finishSentences } from './job-sentences'
 import type { JobSheetProps } from './job-sheet-props'
 import { finishWords } from './job-words'
-import { PhotoPicker } from './photo-picker'
-import { sendPhotos } from './photo-queue'
+import { ticketPhotos } from './photos'
 import { useJobFinish } from './use-job-finish'
 
 const kinds = (['fixed', 'temporary', 'notFixed'] as const).map((value) => ({ value, label: finishWords[value] }))
@@ -47,10 +47,12 @@ export function FinishSheet({ ticket, problem, onClose, onSend, onSent }: Finish
     forget()
     // photos of the result may follow until it is confirmed: a bad network in the basement does not hold up the rest
     if (photos.length === 0) return
-    sendPhotos(
-      ticketId,
-      photos.map((address) => ({ address, stage: 'finish' })),
-    ).then(onSent)
+    ticketPhotos
+      .send(
+        ticketId,
+        photos.map((address) => ({ address, stage: 'finish' })),
+      )
+      .then(onSent)
   }
   return (
     <Sheet

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Chips } from '../../ui/chips'
 import { Field } from '../../ui/field'
-import { Icon } from '../../ui/icon'
+import { Stars } from '../../ui/stars'
 import { ReopenSheet } from './reopen-sheet'
 import { isMine } from './ticket-words'
 import type { Opinion } from './use-ticket'
@@ -20,33 +20,7 @@ interface RateCardProps {
 }
 
 const reasonNames: Record<string, string | undefined> = ratingReasonNames
-const stars = [1, 2, 3, 4, 5] as const
 const reasonChoices = ratingReasons.map((value) => ({ value, label: ratingReasonNames[value] }))
-
-function Stars({ chosen, onChoose }: { chosen: number; onChoose: (count: number) => void }) {
-  return (
-    <View>
-      <View className='rate-stars' aria-label='评分'>
-        {stars.map((count) => (
-          <View
-            key={count}
-            className={count <= chosen ? 'rate-star rate-star-on' : 'rate-star'}
-            hoverClass='rate-star-pressed'
-            onClick={() => onChoose(count)}
-            role='radio'
-            aria-checked={count === chosen}
-            aria-label={`${count} 星，${starWords[count - 1]}`}
-          >
-            <Icon name={count <= chosen ? 'starFull' : 'star'} isLarge />
-          </View>
-        ))}
-      </View>
-      <View className='rate-word'>
-        {chosen > 0 ? `${chosen} 星 · ${starWords[chosen - 1]}` : '点星星打分（可不打）'}
-      </View>
-    </View>
-  )
-}
 
 function titleOf(ticket: Ticket, mustConfirm: boolean): string {
   if (mustConfirm) return '解决了吗？'
@@ -80,7 +54,11 @@ export function RateCard({ ticket, onSettle, onReopen }: RateCardProps) {
           </View>
         ) : null}
       </View>
-      <View>{mayRate ? <Stars chosen={chosen} onChoose={setChosen} /> : null}</View>
+      <View>
+        {mayRate ? (
+          <Stars label='评分' words={starWords} chosen={chosen} onChoose={setChosen} hint='点星星打分（可不打）' />
+        ) : null}
+      </View>
       <View className='rate-more'>
         {mayRate && chosen > 0 ? (
           <View>

@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
+import { mostPhotos } from '../../../contract/repair'
 import type { PhotoPolicy } from '../../../contract/repair-places'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Chips } from '../../ui/chips'
 import { Field } from '../../ui/field'
+import { PhotoPicker } from '../../ui/photo-picker'
 import type { Category } from './categories'
-import { PhotoPicker } from './photo-picker'
 import type { ReportForm } from './use-report-form'
 import './report-details.scss'
 
@@ -87,7 +88,7 @@ export function ReportDetails({ form, category, photoPolicy, onSolve, ...more }:
       />
       <View className='report-label'>照片</View>
       {photoPolicy === 'allowed' ? (
-        <PhotoPicker addresses={form.photos} onChange={(photos) => onChange({ photos })} />
+        <PhotoPicker addresses={form.photos} onChange={(photos) => onChange({ photos })} most={mostPhotos} />
       ) : (
         <View className='report-policy'>{policySentences[photoPolicy]}</View>
       )}

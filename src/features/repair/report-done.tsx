@@ -6,7 +6,8 @@ import { goTo } from '../../go-to'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { Page } from '../../ui/page'
-import { PhotoProgress } from './photo-progress'
+import { PhotoProgress } from '../../ui/photo-progress'
+import { ticketPhotos } from './photos'
 import { usePresent } from './use-present'
 import type { Reported } from './use-report'
 import { momentText } from './words'
@@ -55,7 +56,7 @@ export function ReportDone({ reported, onAgain }: ReportDoneProps) {
         <View className='report-done-due'>{until(responseDueAt, '有人接单')}</View>
         <View className='report-done-due'>{until(resolveDueAt, '处理好')}</View>
         <View className='report-done-soft'>{whatNext[reported.kind]}</View>
-        <PhotoProgress ticketId={ticketId} />
+        <PhotoProgress photos={ticketPhotos} recordId={ticketId} />
       </View>
     </Page>
   )

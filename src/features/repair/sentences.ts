@@ -12,6 +12,7 @@ import type {
   removePhoto,
   reopenTicket,
 } from '../../../contract/repair-requester'
+import { photoFileSentences } from '../../photo-sentences'
 
 /** A whole sentence for each refusal that says what to do next. */
 type Sentences<P extends { refusals: readonly string[] }> = Record<P['refusals'][number], string>
@@ -93,10 +94,7 @@ export const photoSentences: Sentences<typeof addPhoto> = {
   TICKET_CLOSED: '工单已经办完，不能再添加照片。还有问题请重新打开。',
   PHOTOS_FORBIDDEN: '这个地点不能上传照片，请用文字说明。',
   TOO_MANY_PHOTOS: '最多 6 张照片，先删掉一张再添加。',
-  NOT_A_PICTURE: '这张不是照片，或已经损坏。请换一张 JPG、PNG 或 WebP 的。',
-  HIDDEN_CONTENT: '这张照片里夹带了别的内容，不能上传。请重新拍一张。',
-  BAD_FILE_NAME: '照片的文件名不对，请换一张。',
-  TOO_LARGE_PHOTO: '照片不能超过 5 MB，请换一张小一些的。',
+  ...photoFileSentences,
   NEEDS_CONSOLE: '现在不能处理照片，请稍后在工单里再添加。',
 }
 

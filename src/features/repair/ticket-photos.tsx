@@ -7,12 +7,12 @@ import { lookAtPhotos } from '../../platform/photo-preview'
 import { choosePhotos } from '../../platform/photos'
 import { Card } from '../../ui/card'
 import { PhotoGrid } from '../../ui/photo-grid'
+import { PhotoProgress } from '../../ui/photo-progress'
 import { say, sure } from '../../ui/say'
-import { PhotoProgress } from './photo-progress'
-import { sendPhotos } from './photo-queue'
+import { usePhotos } from '../../use-photos'
+import { fetchPhoto, ticketPhotos } from './photos'
 import { removePhotoSentences } from './sentences'
 import { isMine } from './ticket-words'
-import { usePhotos } from './use-photos'
 import './ticket-photos.scss'
 
 interface TicketPhotosProps {
@@ -25,7 +25,10 @@ type Stage = Ticket['photos'][number]['stage']
 /** The photos of a ticket: what was reported, what was done; whoever reported it adds and takes back their own. */
 export function TicketPhotos({ ticket, onChanged }: TicketPhotosProps) {
   const { ticketId, mayAddPhotos } = ticket
-  const { photos, again } = usePhotos(ticket.photos.map(({ photoId }) => photoId))
+  const { photos, again } = usePhotos(
+    ticket.photos.map(({ photoId }) => photoId),
+    fetchPhoto,
+  )
   const of = (stage: Stage) => {
     const ids = ticket.photos.filter((photo) => photo.stage === stage).map(({ photoId }) => photoId)
     return photos.filter(({ key }) => ids.includes(key))
@@ -45,9 +48,9 @@ export function TicketPhotos({ ticket, onChanged }: TicketPhotosProps) {
   const add = async () => {
     // Directly in the tap: browsers open no camera later.
     const chosen = await choosePhotos(mostPhotos - ofThisCycle)
-    await sendPhotos(
+    await ticketPhotos.send(
       ticketId,
-      chosen.map((address) => ({ address, stage: 'report' as const })),
+      chosen.map((address) => ({ address, stage: 'report' })),
     )
   }
   const remove = async (photoId: string) => {
@@ -62,7 +65,7 @@ export function TicketPhotos({ ticket, onChanged }: TicketPhotosProps) {
   }
   return (
     <View className='ticket-photos'>
-      <PhotoProgress ticketId={ticketId} onSent={onChanged} />
+      <PhotoProgress photos={ticketPhotos} recordId={ticketId} onSent={onChanged} />
       {reported.length > 0 || mayChange ? (
         <Card title='照片'>
           <PhotoGrid

@@ -11,7 +11,7 @@ import { Stack } from '../../ui/stack'
 import { useParams } from '../../use-params'
 import { hasJobActs, JobActs } from './job-acts'
 import { JobSpent } from './job-spent'
-import { recallQueue } from './photo-queue'
+import { ticketPhotos } from './photos'
 import { RateCard } from './rate-card'
 import { ticketSentences } from './sentences'
 import { TicketActs } from './ticket-acts'
@@ -30,7 +30,7 @@ export default function TicketPage() {
   const { asked, trouble, settle, reopen, ...acts } = useTicket(me ? ticketId : '')
   const { now, zone } = usePresent(asked.value, asked.problem !== undefined)
   useEffect(() => {
-    recallQueue(ticketId)
+    ticketPhotos.takeUp(ticketId)
   }, [ticketId])
   useEffect(() => {
     // It stands at the top of the page, and what led to it further down.

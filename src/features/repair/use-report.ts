@@ -11,7 +11,7 @@ import { useMe } from '../../session'
 import { useAsked } from '../../use-asked'
 import { leafOf } from './categories'
 import { rememberCategory, rememberPhone } from './last-used'
-import { sendPhotos } from './photo-queue'
+import { ticketPhotos } from './photos'
 import { reportSentences, solveSentences } from './sentences'
 import { type ReportForm, useReportForm, wishOf } from './use-report-form'
 
@@ -67,7 +67,7 @@ export function useReport() {
         fields.forget(true)
         setDone({ ...answer.value, kind: filled.kind })
         // not awaited: it is reported, and the photos follow while the person reads what comes next
-        sendPhotos(
+        ticketPhotos.send(
           ticketId,
           filled.photos.map((address) => ({ address, stage: 'report' })),
         )

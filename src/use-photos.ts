@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
-import { getPhoto } from '../../../contract/repair-requester'
-import { call } from '../../call'
-import { forgetPhotos, placePhoto } from '../../platform/photos'
-import type { ShownPhoto } from '../../ui/photo-grid'
-import { photoNotes } from './sentences'
+import { forgetPhotos, placePhoto } from './platform/photos'
+import type { ShownPhoto } from './ui/photo-grid'
+
+/** Gets one photo of the cloud in base64, or says in a few words why it does not come. Throws when it may come later. */
+type FetchPhoto = (photoId: string) => Promise<{ content: string } | { note: string }>
 
 const failed = '没有载入'
 
@@ -11,7 +11,7 @@ const failed = '没有载入'
  * Private photos, fetched one after another and shown from this phone; they leave it again with the page. One that did
  * not come says so, and a tap on it tries again.
  */
-export function usePhotos(photoIds: readonly string[]) {
+export function usePhotos(photoIds: readonly string[], fetchPhoto: FetchPhoto) {
   const [photos, setPhotos] = useState<Record<string, ShownPhoto>>({})
   const known = useRef(photos)
   const isGone = useRef(false)
@@ -25,10 +25,10 @@ export function usePhotos(photoIds: readonly string[]) {
   }
   const fetchOne = async (photoId: string): Promise<void> => {
     try {
-      const answer = await call(getPhoto, { photoId })
-      const address = 'value' in answer ? await placePhoto(photoId, answer.value.content) : undefined
+      const fetched = await fetchPhoto(photoId)
+      const address = 'content' in fetched ? await placePhoto(photoId, fetched.content) : undefined
       if (isGone.current) forgetPhotos(address ? [address] : [])
-      else if ('refusal' in answer) put(photoId, { note: photoNotes[answer.refusal] })
+      else if ('note' in fetched) put(photoId, fetched)
       else put(photoId, address ? { address } : { note: failed })
     } catch {
       if (!isGone.current) put(photoId, { note: failed })

@@ -1,18 +1,17 @@
-import { mostPhotos } from '../../../contract/repair'
-import { lookAtPhotos } from '../../platform/photo-preview'
-import { choosePhotos, forgetPhotos } from '../../platform/photos'
-import { PhotoGrid } from '../../ui/photo-grid'
+import { lookAtPhotos } from '../platform/photo-preview'
+import { choosePhotos, forgetPhotos } from '../platform/photos'
+import { PhotoGrid } from './photo-grid'
 
 interface PhotoPickerProps {
   /** Addresses on this phone of what has been chosen so far. */
   addresses: readonly string[]
   onChange: (addresses: string[]) => void
   /** How many may be chosen; fewer when the cloud has some already. */
-  most?: number
+  most: number
 }
 
 /** Photos to send with something: taken or picked, looked at, taken out again. */
-export function PhotoPicker({ addresses, onChange, most = mostPhotos }: PhotoPickerProps) {
+export function PhotoPicker({ addresses, onChange, most }: PhotoPickerProps) {
   const add = async () => {
     // Directly in the tap: browsers open no camera later.
     const chosen = await choosePhotos(most - addresses.length)

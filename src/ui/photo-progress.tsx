@@ -1,18 +1,24 @@
 import { View } from '@tarojs/components'
 import { useEffect, useRef } from 'react'
-import { Button } from '../../ui/button'
-import { dropPhotos, sendPhotos, usePhotoQueue } from './photo-queue'
+import type { PhotoQueue } from '../photo-queue'
+import { Button } from './button'
 import './photo-progress.scss'
 
 interface PhotoProgressProps {
-  ticketId: string
+  /** The queues of this kind of record. */
+  photos: {
+    useQueue: (recordId: string) => PhotoQueue | undefined
+    send: (recordId: string) => unknown
+    drop: (recordId: string) => void
+  }
+  recordId: string
   /** They got through, some of them or all: what is shown should be asked anew. */
   onSent?: () => unknown
 }
 
 /** How photos on their way get on, and what did not get through with 重试; nothing when all have arrived. */
-export function PhotoProgress({ ticketId, onSent }: PhotoProgressProps) {
-  const queue = usePhotoQueue(ticketId)
+export function PhotoProgress({ photos, recordId, onSent }: PhotoProgressProps) {
+  const queue = photos.useQueue(recordId)
   const { waiting = [], sent = 0, total = 0, isSending = false, problem } = queue ?? {}
   const wasSending = useRef(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the end of a turn is told
@@ -22,17 +28,17 @@ export function PhotoProgress({ ticketId, onSent }: PhotoProgressProps) {
   }, [isSending])
   if (!isSending && waiting.length === 0 && !problem) return null
   return (
-    <View className={problem ? 'photo-progress photo-progress-stuck' : 'photo-progress'} aria-live='polite'>
+    <View className={problem ? 'ui-photo-progress ui-photo-progress-stuck' : 'ui-photo-progress'} aria-live='polite'>
       <View>
         {isSending
           ? `正在上传照片 ${Math.min(sent + 1, total)}/${total}，可以离开这一页`
           : (problem ?? '有照片没有传上')}
       </View>
-      <View className='photo-progress-acts'>
+      <View className='ui-photo-progress-acts'>
         {isSending || waiting.length === 0 ? null : (
-          <View className='photo-progress-buttons'>
-            <Button isSmall onTap={() => sendPhotos(ticketId)}>{`重传 ${waiting.length} 张照片`}</Button>
-            <Button isSmall kind='plain' onTap={() => dropPhotos(ticketId)}>
+          <View className='ui-photo-progress-buttons'>
+            <Button isSmall onTap={() => photos.send(recordId)}>{`重传 ${waiting.length} 张照片`}</Button>
+            <Button isSmall kind='plain' onTap={() => photos.drop(recordId)}>
               不传了
             </Button>
           </View>
