@@ -4,7 +4,7 @@ import type { HistoryField, previewHistory } from '../../contract/repair-report'
 import { useZone } from '../session'
 import { placeText } from '../ui/import/kinds'
 import { showInstant } from '../ui/moment'
-import { countText } from './report-text'
+import { countText } from '../ui/report/figures'
 
 type Preview = ValueOf<typeof previewHistory>
 

@@ -6,13 +6,13 @@ import { linkTo } from '../address'
 import { readAsBase64 } from '../ui/files'
 import { ChooseFile } from '../ui/import/choose-file'
 import { PageHead } from '../ui/page-head'
+import { countText } from '../ui/report/figures'
 import type { Trouble } from '../ui/trouble'
 import { TroubleNote } from '../ui/trouble-note'
 import { useTask } from '../ui/use-task'
 import { HistoryPreview } from './history-preview'
 import { importHistorySentences, previewHistorySentences } from './report-sentences'
-import { countText } from './report-text'
-import './report.css'
+import './import-history.css'
 
 // what a call may carry, as base64, with some room
 const megabytes = 29

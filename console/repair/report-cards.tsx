@@ -1,15 +1,8 @@
-import type { ReactNode } from 'react'
 import type { RepairReport } from '../../contract/repair-report'
-import type { DayRange } from './report-range'
-import { countText, minutesText, moneyText, nothing, percentOf, rateText, spreadText } from './report-text'
-
-interface Card {
-  name: string
-  value: string
-  note?: ReactNode
-  /** The same figure of the days before. */
-  before?: string
-}
+import type { DayRange } from '../ui/report/day-range'
+import { type FigureCard, FigureCards } from '../ui/report/figure-cards'
+import { countText, moneyText, nothing, percentOf } from '../ui/report/figures'
+import { minutesText, rateText, spreadText } from './report-text'
 
 const kept = ({ byClock }: RepairReport, wanted: RepairReport['byClock'][number]['clock']) =>
   byClock.find(({ clock }) => clock === wanted) ?? { counted: 0, inTime: 0 }
@@ -22,9 +15,9 @@ function satisfied({ visits }: RepairReport): string {
   return percent === undefined ? nothing : `${percent}%`
 }
 
-function cardsOf(report: RepairReport, before: RepairReport | undefined): Card[] {
+function cardsOf(report: RepairReport, before: RepairReport | undefined): FigureCard[] {
   const { ratings, visits, reopened, imported, ownerlessMinutes } = report
-  const card = (name: string, show: (of: RepairReport) => string, note?: ReactNode): Card => {
+  const card = (name: string, show: (of: RepairReport) => string, note?: FigureCard['note']): FigureCard => {
     const then = before && before.tickets > 0 ? show(before) : nothing
     return { name, value: show(report), note, before: then === nothing ? undefined : then }
   }
@@ -66,16 +59,7 @@ export function ReportCards({
 }) {
   return (
     <>
-      <dl className='report-cards'>
-        {cardsOf(report, before).map(({ name, value, note, before: then }) => (
-          <div key={name} className='sheet'>
-            <dt>{name}</dt>
-            <dd className='report-value'>{value}</dd>
-            <dd className='quiet'>{note}</dd>
-            {then && <dd className='report-before'>前一段 {then}</dd>}
-          </div>
-        ))}
-      </dl>
+      <FigureCards cards={cardsOf(report, before)} />
       {before && before.tickets > 0 && days && (
         <p className='quiet'>
           「前一段」是 {days.from} 至 {days.until}，天数相同。

@@ -1,9 +1,10 @@
 import { Table } from 'antd'
 import { useMemo } from 'react'
 import type { RepairReport } from '../../contract/repair-report'
-import { countBars } from './chart-options'
-import { ReportSection } from './report-section'
-import { countText, percentOf, rateText, shortText } from './report-text'
+import { countBars } from '../ui/report/chart-options'
+import { countText, percentOf } from '../ui/report/figures'
+import { ReportSection } from '../ui/report/report-section'
+import { rateText, shortText } from './report-text'
 
 const mostDrawn = 10
 

@@ -1,9 +1,10 @@
 import { Table } from 'antd'
 import { useMemo } from 'react'
 import type { RepairReport } from '../../contract/repair-report'
-import { keptBars } from './chart-options'
-import { ReportSection } from './report-section'
-import { countText, rateText, shortText } from './report-text'
+import { shareBars } from '../ui/report/chart-options'
+import { countText } from '../ui/report/figures'
+import { ReportSection } from '../ui/report/report-section'
+import { rateText, shortText } from './report-text'
 import { clockNames } from './words'
 
 /** How often each deadline was kept, and how long it took. */
@@ -16,10 +17,11 @@ export function ReportClocks({ report }: { report: RepairReport }) {
   }))
   const option = useMemo(
     () =>
-      keptBars(
+      shareBars(
         byClock
           .filter(({ counted }) => counted > 0)
-          .map(({ clock, counted, inTime }) => ({ name: clockNames[clock], inTime, late: counted - inTime })),
+          .map(({ clock, counted, inTime }) => ({ name: clockNames[clock], good: inTime, bad: counted - inTime })),
+        ['按时', '超时'],
       ),
     [byClock],
   )

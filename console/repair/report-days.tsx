@@ -2,10 +2,10 @@ import { Table } from 'antd'
 import { useMemo } from 'react'
 import type { RepairReport } from '../../contract/repair-report'
 import { addDays, type Day, weekdayOf } from '../../contract/zone'
-import { flowLines } from './chart-options'
-import { type DayRange, daysOf } from './report-range'
-import { ReportSection } from './report-section'
-import { countText } from './report-text'
+import { barsAndLine } from '../ui/report/chart-options'
+import { type DayRange, daysOf } from '../ui/report/day-range'
+import { countText } from '../ui/report/figures'
+import { ReportSection } from '../ui/report/report-section'
 
 interface Span {
   name: string
@@ -46,7 +46,14 @@ export function ReportDays({ report, range, today }: { report: RepairReport; ran
     const chosen = unitFor(days.length)
     return { spans: spansOf(report.byDay, days, chosen.nameOf), unit: chosen }
   }, [report.byDay, from, until, today])
-  const option = useMemo(() => flowLines(spans), [spans])
+  const option = useMemo(
+    () =>
+      barsAndLine(
+        spans.map(({ name, reported, done }) => ({ name, bar: reported, line: done })),
+        ['新增', '完成'],
+      ),
+    [spans],
+  )
   return (
     <ReportSection
       title={`${unit.title}新增与完成`}

@@ -1,10 +1,10 @@
-import { DatePicker, Segmented } from 'antd'
-import dayjs from 'dayjs'
+import { Segmented } from 'antd'
 import type { TicketKind } from '../../contract/repair-lifecycle'
 import type { Day } from '../../contract/zone'
+import type { DayRange } from '../ui/report/day-range'
+import { RangeChoice } from '../ui/report/range-choice'
 import { BuildingChoice, useBuildings } from './building-choice'
 import { CategoryFilter, useCategories } from './category-choice'
-import { type DayRange, usualRanges } from './report-range'
 import { kindOptions } from './words'
 
 export interface ReportFilter extends DayRange {
@@ -20,32 +20,18 @@ interface Props {
 }
 
 const kinds = [{ value: '' as TicketKind | '', label: '全部' }, ...kindOptions]
-const other = '自选'
 
 /** Which tickets the report is about: reported when, of what kind, where. It lives in the address. */
 export function ReportFilters({ filter, today, change }: Props) {
   const categories = useCategories(true)
   const buildings = useBuildings()
-  const ranges = usualRanges(today)
-  const { from, until } = filter
-  const name = Object.keys(ranges).find((each) => ranges[each]?.from === from && ranges[each]?.until === until)
   return (
     <search className='filters'>
-      <Segmented
-        aria-label='报修日期'
-        options={[...Object.keys(ranges), ...(name ? [] : [other])]}
-        value={name ?? other}
-        onChange={(chosen) => change({ ...ranges[chosen] })}
-      />
-      <DatePicker.RangePicker
-        aria-label='报修日期从几号到几号'
-        style={{ width: 240 }}
-        allowClear={false}
-        value={[dayjs(from), dayjs(until)]}
-        onChange={(days) => {
-          const [first, last] = [days?.[0]?.format('YYYY-MM-DD'), days?.[1]?.format('YYYY-MM-DD')]
-          if (first && last) change({ from: first, until: last })
-        }}
+      <RangeChoice
+        label='报修日期'
+        range={filter}
+        today={today}
+        change={({ from, until }) => change({ from, until })}
       />
       <Segmented
         aria-label='种类'

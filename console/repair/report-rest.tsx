@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import type { RepairReport } from '../../contract/repair-report'
-import { ReportCounts } from './report-counts'
-import { countText, minutesText } from './report-text'
+import { countText } from '../ui/report/figures'
+import { ReportCounts } from '../ui/report/report-counts'
+import { minutesText } from './report-text'
 import { closedNames, hangNames, outcomeNames, ratingNames } from './words'
 
 const nameIn = (names: Readonly<Record<string, string>>, word: string) => names[word] ?? word

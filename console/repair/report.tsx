@@ -7,6 +7,7 @@ import { linkTo, useParams } from '../address'
 import { useZone } from '../session'
 import { download } from '../ui/files'
 import { PageHead } from '../ui/page-head'
+import { rangeBefore, usualRanges } from '../ui/report/day-range'
 import { TroubleNote } from '../ui/trouble-note'
 import { useAsk } from '../ui/use-ask'
 import { useTask } from '../ui/use-task'
@@ -15,10 +16,8 @@ import { ReportCategories } from './report-categories'
 import { ReportClocks } from './report-clocks'
 import { ReportDays } from './report-days'
 import { type ReportFilter, ReportFilters } from './report-filters'
-import { rangeBefore, usualRanges } from './report-range'
 import { ReportRest } from './report-rest'
 import { exportReportSentences, reportSentences } from './report-sentences'
-import './report.css'
 
 /** What the address asks for; without days, the present month. */
 function readFilter(params: URLSearchParams, today: string): ReportFilter {

@@ -1,11 +1,11 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import { theme } from '../theme'
+import { theme } from '../../theme'
 
 const ink = '#1F2A2A'
 const quiet = '#54605F'
 const line = '#E3E9E8'
-export const good = '#0F766E'
-const late = '#C2700A'
+const good = '#0F766E'
+const bad = '#C2700A'
 const calm = '#6B8F9C'
 
 /** Stripes: who cannot tell the colours apart tells these. */
@@ -51,12 +51,15 @@ export function countBars(
   }
 }
 
-/** Shares of what was in time and what was late, each a bar of 100 %; late ones are striped. */
-export function keptBars(bars: readonly { name: string; inTime: number; late: number }[]): EChartsCoreOption {
+/** Shares of what is good and what is not, each a bar of 100 %; what is not is striped. `names` in that order: 按时, 超时. */
+export function shareBars(
+  bars: readonly { name: string; good: number; bad: number }[],
+  names: readonly [good: string, bad: string],
+): EChartsCoreOption {
   const part = (value: number, all: number) => (all === 0 ? 0 : Math.round((value / all) * 1000) / 10)
-  const bar = (missed: boolean) =>
-    bars.map(({ inTime, late: out }) => {
-      const value = part(missed ? out : inTime, inTime + out)
+  const bar = (of: 'good' | 'bad') =>
+    bars.map((counts) => {
+      const value = part(counts[of], counts.good + counts.bad)
       // a number that does not fit into its bar stands in the table
       return { value, label: { show: value >= 15 } }
     })
@@ -76,29 +79,32 @@ export function keptBars(bars: readonly { name: string; inTime: number; late: nu
     },
     series: [
       {
-        name: '按时',
+        name: names[0],
         type: 'bar',
         stack: 'all',
         barMaxWidth: 26,
         itemStyle: { color: good },
         label: { ...label, color: '#FFFFFF' },
-        data: bar(false),
+        data: bar('good'),
       },
       {
-        name: '超时',
+        name: names[1],
         type: 'bar',
         stack: 'all',
         barMaxWidth: 26,
-        itemStyle: { color: late, decal: stripes },
+        itemStyle: { color: bad, decal: stripes },
         label: { ...label, backgroundColor: '#FFFFFF', padding: [1, 4], borderRadius: 3 },
-        data: bar(true),
+        data: bar('bad'),
       },
     ],
   }
 }
 
-/** What came in as bars, what was done as a line with points. */
-export function flowLines(spans: readonly { name: string; reported: number; done: number }[]): EChartsCoreOption {
+/** Over time: one count as bars, another as a line with points. `names` in that order: 新增, 完成. */
+export function barsAndLine(
+  spans: readonly { name: string; bar: number; line: number }[],
+  names: readonly [bar: string, line: string],
+): EChartsCoreOption {
   return {
     grid: { ...grid, right: 12 },
     legend,
@@ -113,21 +119,21 @@ export function flowLines(spans: readonly { name: string; reported: number; done
     yAxis: { type: 'value', minInterval: 1, axisLabel: axisText, splitLine },
     series: [
       {
-        name: '新增',
+        name: names[0],
         type: 'bar',
         barMaxWidth: 22,
         itemStyle: { color: '#A9C3CB', borderRadius: [3, 3, 0, 0] },
-        data: spans.map(({ reported }) => reported),
+        data: spans.map(({ bar }) => bar),
       },
       {
-        name: '完成',
+        name: names[1],
         type: 'line',
         symbol: 'circle',
         symbolSize: spans.length > 45 ? 4 : 7,
         showSymbol: true,
         lineStyle: { color: good, width: 2 },
         itemStyle: { color: good },
-        data: spans.map(({ done }) => done),
+        data: spans.map((span) => span.line),
       },
     ],
   }

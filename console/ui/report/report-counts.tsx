@@ -1,8 +1,8 @@
 import { Table } from 'antd'
 import { useMemo } from 'react'
 import { countBars } from './chart-options'
+import { countText, percentOf } from './figures'
 import { ReportSection } from './report-section'
-import { countText, percentOf } from './report-text'
 
 interface Props {
   title: string

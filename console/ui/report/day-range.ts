@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, weekdayOf } from '../../contract/zone'
+import { addDays, type Day, daysBetween, weekdayOf } from '../../../contract/zone'
 
 export interface DayRange {
   from: Day

@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { ReactNode } from 'react'
 import { Chart } from './chart'
+import './report.css'
 
 interface Props {
   title: string
