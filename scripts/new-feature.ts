@@ -65,6 +65,13 @@ export default keeper(${list}, async () => {
   throw new Error('${word}.${list} has no keeper yet')
 })
 `,
+    [`functions/${word}/keepers.ts`]: `import ${list} from './${file}'
+
+/** Who answers what is asked of ${word}, by the name on the wire. */
+export const ${word}Keepers = {
+  '${word}.${list}': ${list},
+}
+`,
     [`database/migrations/${migration}_${word}.sql`]: `-- What ${word} remembers. org_id leads every key.
 `,
     [`test/${word}.test.ts`]: `import { ${list} } from '../contract/${word}'
@@ -116,17 +123,16 @@ function main(): void {
     writeFileSync(path.join(root, file), content)
     console.log(`  ${file}`)
   }
-  const list = `list${capital(word)}`
   insertBefore('contract/procedures.ts', /import type \{ AnyProcedure/, `import * as ${word} from './${word}'\n`)
-  insertBefore('contract/procedures.ts', / \}\ntype Modules/, `, ...${word}`)
+  insertBefore('contract/procedures.ts', /\}\ntype Modules/, `  ...${word},\n`)
   insertBefore(
     'src/routes.ts',
     /^\} as const satisfies Record<string, Route>/m,
     `  ${word}: { path: 'features/${word}/${word}', title: '${title}', package: '${word}', refreshes: true },\n`,
   )
   insertBefore('src/routes.ts', /(?<=package: 'main'[^\n]*)\n/, ` | '${word}'`)
-  insertBefore('functions/api.ts', /import type \{ Keeper/, `import ${list} from './${word}/list-${word}'\n`)
-  insertBefore('functions/api.ts', /\} satisfies/, `  '${word}.${list}': ${list},\n`)
+  insertBefore('functions/api.ts', /import type \{ Keeper/, `import { ${word}Keepers } from './${word}/keepers'\n`)
+  insertBefore('functions/api.ts', /\} satisfies/, `  ...${word}Keepers,\n`)
   // the new lines take their place in the order the checks want
   const touched = [...Object.keys(places), 'contract/procedures.ts', 'functions/api.ts', 'src/routes.ts']
   const written = touched.filter((file) => !file.endsWith('.sql'))
