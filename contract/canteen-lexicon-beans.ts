@@ -1,0 +1,80 @@
+import type { WordGroup } from './canteen-lexicon-entry'
+
+/** Soya, other pulses, peanuts, sesame, nuts, and what only sounds like them. */
+export const beanWords: readonly WordGroup[] = [
+  ['豆', [], ['soybeans']],
+  ['大豆 黄豆 黑豆 毛豆 青大豆 纳豆 豆浆 豆乳 豆腐 豆花 豆腐脑 豆干 豆腐干 香干 白干 豆泡 油豆腐', ['soybeans']],
+  ['豆皮 豆腐皮 油豆皮 腐皮 腐竹 千张 豆筋 豆棍 豆结 豆渣 豆面 豆油 大豆油 冻豆腐 老豆腐 嫩豆腐', ['soybeans']],
+  ['大豆蛋白 组织蛋白 黄豆芽 黄豆面 黄豆粉 大豆粉 大豆卵磷脂 卵磷脂 天贝 丹贝 豆制品 豆腐渣 北豆腐', ['soybeans']],
+  ['百叶', ['soybeans'], ['beefMutton']],
+  ['百叶结 百叶包', ['soybeans']],
+  ['豆奶 豆奶粉 豆奶茶', ['soybeans'], ['milk']],
+  ['豆芽 豆芽菜 豆粉 青豆 豆丝 豆汁 豆汁儿 植物蛋白 拉丝蛋白', [], ['soybeans', 'wheat']],
+  ['臭豆腐', ['soybeans'], ['alcohol', 'crustaceans', 'molluscs']],
+  ['千页豆腐 千叶豆腐', ['soybeans'], ['eggs', 'wheat', 'milk']],
+  ['腐乳 豆腐乳 南乳 红腐乳 白腐乳 霉豆腐', ['soybeans'], ['alcohol', 'wheat']],
+  ['驴打滚', ['soybeans'], ['sesame']],
+  ['三鲜豆皮', ['eggs', 'soybeans', 'pork']],
+  // called tofu, but none: egg, milk, blood, rice, konjac, leaves
+  ['日本豆腐 玉子豆腐 鸡蛋豆腐', ['eggs'], ['soybeans']],
+  ['奶豆腐 牛奶豆腐', ['milk']],
+  ['杏仁豆腐', ['almonds'], ['milk', 'gelatine']],
+  ['花生豆腐', ['peanuts'], ['soybeans']],
+  ['血豆腐', ['blood'], ['pork', 'poultry']],
+  ['魔芋豆腐 神仙豆腐 观音豆腐 橡子豆腐', []],
+  // mock meat: soya or wheat gluten, named after what it is not
+  ['素鸡 素鸡丝 素鸡片 素鸡条', ['soybeans']],
+  [
+    '素肉 素鸭 素鹅 素鱼 素鱼排 素火腿 素肠 素排骨 素牛肉 素鸡块 素鸡丁 素腰花 素肉丝 素肉松 素肉末',
+    ['soybeans'],
+    ['wheat', 'sesame'],
+  ],
+  [
+    '植物肉 人造肉 素牛排 素里脊 素大肠 素海参 蛋白肉 植物肉丝 植物肉末 植物肉饼 植物肉丸 素蛋白 素毛肚 素鳝丝 素鲍鱼 素羊肉',
+    ['soybeans'],
+    ['wheat'],
+  ],
+  ['素虾仁 素虾 素蟹 素鱼丸 素丸子 素狮子头 素香肠 素热狗 素佛跳墙 素肉丸', [], ['soybeans', 'wheat', 'eggs']],
+  ['素蟹粉', ['eggs']],
+  ['素蛋', ['soybeans'], ['wheat']],
+  // other pulses
+  ['土豆 绿豆 红豆 赤豆 赤小豆 红小豆 豇豆 豆角 长豆角 油豆角 四季豆 扁豆 刀豆 豌豆 荷兰豆 蚕豆 芸豆 花豆', []],
+  ['鹰嘴豆 小扁豆 兵豆 眉豆 饭豆 白扁豆 腰豆 红腰豆 甜豆 蜜豆 芽豆 皇帝豆 利马豆 龙豆 架豆 红芸豆 白芸豆', []],
+  ['绿豆芽 豆苗 豆薯 豆瓣菜 豆蔻 肉豆蔻 白豆蔻 草豆蔻 咖啡豆 可可豆 豆捞 豆沙 红豆沙 绿豆沙 豆沙馅 豆馅', []],
+  ['豆蓉 绿豆汤 红豆汤 豌豆黄 豌豆粉 豌豆蛋白 豌豆尖 大豆角 土豆泥 土豆丝 土豆片 土豆块 白豆角 蚕豆瓣', []],
+  ['红豆奶茶', ['milk']],
+  ['怪味豆 兰花豆 茴香豆', [], ['wheat', 'sesame', 'soybeans']],
+  ['羽扇豆 鲁冰花豆', ['lupin']],
+
+  ['花生 落花生 长生果 花生米 花生仁 花生油 花生奶 花生乳 花生露 花生糖 花生碎', ['peanuts']],
+  ['花生酱 花生芝麻酱', ['peanuts'], ['sesame', 'soybeans']],
+  ['花生牛奶', ['peanuts', 'milk']],
+  ['鱼皮花生 酒鬼花生 脆皮花生', ['peanuts'], ['wheat', 'soybeans']],
+  ['沙爹 沙爹酱 沙嗲', ['peanuts'], ['crustaceans', 'fish', 'soybeans', 'sesame']],
+  ['西兰花生菜 葱花', []],
+  ['葱花生抽', ['soybeans', 'wheat']],
+
+  ['芝麻 白芝麻 黑芝麻 香油 麻油 芝麻油 小磨香油 麻球 麻团 煎堆 芝麻糊 芝麻汤圆 芝麻糖', ['sesame'], ['peanuts']],
+  ['芝麻酱 麻酱 麻汁 二八酱', ['sesame'], ['peanuts']],
+  ['胡麻 胡麻油 麻薯 麻糬 麻糍', [], ['sesame', 'peanuts', 'milk', 'soybeans']],
+  ['面茶', ['sesame'], ['wheat']],
+  ['芝麻菜', []],
+
+  ['杏仁 杏仁露 杏仁茶 杏仁奶 杏仁粉 杏仁片 巴旦木 巴旦木奶 扁桃仁 大杏仁 南杏 北杏', ['almonds']],
+  ['马卡龙', ['almonds', 'eggs', 'milk']],
+  ['榛子 榛仁 榛果', ['hazelnuts']],
+  ['核桃 核桃仁 核桃露 核桃乳 核桃奶 桃仁 纸皮核桃', ['walnuts']],
+  // hickory is of the pecan's genus
+  ['山核桃 碧根果 美国山核桃', ['pecans']],
+  ['腰果 腰果仁 腰果奶', ['cashews']],
+  ['开心果', ['pistachios']],
+  ['夏威夷果 澳洲坚果', ['macadamias']],
+  ['巴西坚果 鲍鱼果 沙漠果', ['brazilNuts']],
+  // GB 19300: nuts as well, though Annex II does not name them
+  ['松子 松仁 松子仁 板栗 栗子 甘栗 毛栗 香榧 榧子 坚果 坚果仁 坚果奶 橄榄仁', ['nuts']],
+  ['果仁', ['nuts'], ['peanuts']],
+  ['干果 白果 银杏 什锦果仁', [], ['nuts', 'peanuts', 'sulphites']],
+  ['五仁', ['walnuts', 'almonds', 'sesame'], ['peanuts']],
+  ['能多益 榛子酱 榛果酱', ['hazelnuts', 'milk', 'soybeans']],
+  ['栗子南瓜 板栗南瓜 板栗薯 栗子红薯 栗蘑 榛蘑 松茸 松蘑 松露 杏 杏子 杏干 杏脯 银杏叶', []],
+]
