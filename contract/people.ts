@@ -52,7 +52,7 @@ export const findColleagues = procedure('people.findColleagues', {
   input: v.object({ query: text(40, '搜索内容'), ...paging }),
   output: pageOf(colleague),
   refusals: [],
-  may: ['proxy', 'steward', 'dispatcher', 'manager', 'admin'],
+  may: ['proxy', 'steward', 'dispatcher', 'kitchen', 'manager', 'admin'],
 })
 
 export const listPeople = procedure('people.listPeople', {

@@ -1,4 +1,4 @@
-import { type DayOrder, readMoment } from '../functions/repair/read-moment'
+import { type DayOrder, readMoment } from '../functions/documents/read-moment'
 
 const zone = '+08:00'
 /** What a cell means, as a clock in UTC+8 shows it; a day alone without a time. */

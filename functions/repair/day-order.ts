@@ -1,4 +1,4 @@
-import { type DayOrder, dayIn, numbersOf } from './read-moment'
+import { type DayOrder, dayIn, numbersOf } from '../documents/read-moment'
 
 /** The order in which a column writes its days; a guess when its own cells leave several open. */
 export interface ColumnOrder {

@@ -1,8 +1,8 @@
 import type { TableRow } from '../documents/find-table'
 import { saysNothing } from '../documents/plain-text'
+import { type DayOrder, type Moment, readMoment, readTimeOfDay } from '../documents/read-moment'
 import { type ColumnOrder, decideOrders } from './day-order'
 import type { HistoryColumn } from './history-columns'
-import { type DayOrder, type Moment, readMoment, readTimeOfDay } from './read-moment'
 
 type Row = TableRow<HistoryColumn>
 type MomentColumn = 'created' | 'closed' | 'closedElse' | 'updated' | 'due'

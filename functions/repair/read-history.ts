@@ -2,11 +2,11 @@ import { setImmediate } from 'node:timers/promises'
 import type { Sheet } from '../documents/documents'
 import { type FoundTable, findTable } from '../documents/find-table'
 import { saysNothing } from '../documents/plain-text'
+import type { Moment } from '../documents/read-moment'
 import { type Place, placeName, type Reading, type RowReading, readingOf } from '../documents/row-reader'
 import { type HistoryColumn, historyColumns, isHistoryHeader } from './history-columns'
 import { type MomentReader, momentsOf } from './history-moments'
 import { type HistoryOutcome, isNotYet, readLength, readOutcome } from './history-status'
-import type { Moment } from './read-moment'
 
 export type HistoryTable = FoundTable<HistoryColumn>
 

@@ -1,5 +1,5 @@
 import { instantAt, isDay } from '../../contract/zone'
-import { plainSigns } from '../documents/plain-text'
+import { plainSigns } from './plain-text'
 
 /** Which number of a date written with three short ones is what. */
 export type DayOrder = 'ymd' | 'mdy' | 'dmy'
