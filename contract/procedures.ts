@@ -1,6 +1,13 @@
 import * as booking from './booking'
 import * as bookingDoor from './booking-door'
 import * as bookingRooms from './booking-rooms'
+import * as canteen from './canteen'
+import * as canteenDishes from './canteen-dishes'
+import * as canteenFeedback from './canteen-feedback'
+import * as canteenFiles from './canteen-files'
+import * as canteenMeals from './canteen-meals'
+import * as canteenMenus from './canteen-menus'
+import * as canteenRatings from './canteen-ratings'
 import * as people from './people'
 import * as peopleSignIn from './people-sign-in'
 import type { AnyProcedure } from './procedure'
@@ -25,6 +32,13 @@ const modules = {
   ...repairDesk,
   ...repairCatalog,
   ...repairReport,
+  ...canteen,
+  ...canteenDishes,
+  ...canteenFeedback,
+  ...canteenFiles,
+  ...canteenMeals,
+  ...canteenMenus,
+  ...canteenRatings,
 }
 type Modules = typeof modules
 

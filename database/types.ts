@@ -119,6 +119,48 @@ export interface CalendarLink {
   tokenHash: Buffer;
 }
 
+export interface Canteen {
+  canteenId: string;
+  createdAt: Timestamp;
+  isPublic: Generated<boolean>;
+  isRetired: Generated<boolean>;
+  name: string;
+  orgId: number;
+  ownerId: string | null;
+  siteId: string | null;
+}
+
+export interface CanteenMeal {
+  canteenId: string;
+  closesMinute: number;
+  cutoffDays: Generated<number>;
+  cutoffMinute: Generated<number>;
+  isReservable: Generated<boolean>;
+  meal: string;
+  opensMinute: number;
+  orgId: number;
+  places: number | null;
+}
+
+export interface CanteenSetting {
+  answerMinutes: Generated<number>;
+  computedFor: Generated<string>;
+  dutyManagerId: string | null;
+  hygieneWords: Generated<string[]>;
+  orgId: number;
+  publishedThrough: Generated<number>;
+  weekly: Generated<Json>;
+}
+
+export interface CanteenWindow {
+  canteenId: string;
+  isRetired: Generated<boolean>;
+  name: string;
+  orgId: number;
+  sortOrder: Generated<number>;
+  windowId: string;
+}
+
 export interface Category {
   categoryId: string;
   isRetired: Generated<boolean>;
@@ -142,6 +184,27 @@ export interface Command {
   personId: string;
 }
 
+export interface CorrectiveAction {
+  actionId: string;
+  canteenId: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  detail: Generated<string>;
+  dishId: string | null;
+  doneAt: Timestamp | null;
+  doneBy: string | null;
+  dueOn: string;
+  orgId: number;
+  outcome: Generated<string>;
+  overdueToldAt: Timestamp | null;
+  ownerId: string;
+  ratingId: string | null;
+  status: Generated<string>;
+  title: string;
+  verifiedAt: Timestamp | null;
+  verifiedBy: string | null;
+}
+
 export interface Department {
   departmentId: Generated<string>;
   name: string;
@@ -149,6 +212,50 @@ export interface Department {
   parentId: string | null;
   path: string[];
   pathIds: string[];
+}
+
+export interface Dish {
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  contains: Generated<string[]>;
+  createdAt: Timestamp;
+  diets: Generated<string[]>;
+  dishId: string;
+  free: Generated<string[]>;
+  hasHalf: Generated<boolean>;
+  hasProblems: Generated<boolean>;
+  ingredients: Generated<string[]>;
+  initials: Generated<string>;
+  isNameFigurative: Generated<boolean>;
+  isRetired: Generated<boolean>;
+  judgedBy: Generated<string>;
+  labelRevision: Generated<number>;
+  labels: Generated<Json>;
+  name: string;
+  note: Generated<string>;
+  orgId: number;
+  pinyin: Generated<string>;
+  prices: Generated<Json>;
+  ratingCount: Generated<number>;
+  ratingSum: Generated<number>;
+  spice: Generated<number>;
+}
+
+export interface DishFavourite {
+  at: Timestamp;
+  dishId: string;
+  orgId: number;
+  personId: string;
+}
+
+export interface DishLabelEvent {
+  at: Timestamp;
+  byId: string;
+  data: Json;
+  dishId: string;
+  eventNumber: number;
+  kind: string;
+  orgId: number;
 }
 
 export interface DoorCode {
@@ -176,6 +283,48 @@ export interface Identity {
   personId: string;
   provider: string;
   subject: string;
+}
+
+export interface MealAnswer {
+  answer: string;
+  answeredAt: Timestamp;
+  byId: string;
+  day: string;
+  meal: string;
+  note: Generated<string>;
+  orgId: number;
+  personId: string;
+  portion: Generated<string>;
+  servingIds: Generated<string[]>;
+  sittingId: string;
+}
+
+export interface MenuChange {
+  at: Timestamp;
+  byId: string;
+  canteenId: string;
+  changeId: string;
+  day: string;
+  dishId: string | null;
+  fields: Generated<string[]>;
+  kind: string;
+  meal: string | null;
+  orgId: number;
+  servingId: string | null;
+}
+
+export interface MenuDay {
+  canteenId: string;
+  changedAt: Timestamp | null;
+  day: string;
+  draft: Json;
+  hasChanges: Generated<boolean>;
+  isClosed: Generated<boolean>;
+  note: Generated<string>;
+  orgId: number;
+  published: Json | null;
+  publishedAt: Timestamp | null;
+  revision: Generated<number>;
 }
 
 export interface Migration {
@@ -275,6 +424,62 @@ export interface Proof {
   usedAt: Timestamp | null;
 }
 
+export interface Rating {
+  answeredAt: Timestamp | null;
+  askedAt: Timestamp | null;
+  canteenId: string;
+  chips: Generated<string[]>;
+  day: string;
+  dishId: string;
+  dueAt: Timestamp | null;
+  editedAt: Timestamp | null;
+  escalatedAt: Timestamp | null;
+  isUrgent: Generated<boolean>;
+  moderatedBy: string | null;
+  moderation: Generated<string>;
+  nextDueAt: Timestamp | null;
+  orgId: number;
+  ownerId: string | null;
+  personId: string;
+  ratedAt: Timestamp;
+  ratingId: string;
+  revision: Generated<number>;
+  servingId: string;
+  stars: number;
+  warnAt: Timestamp | null;
+  warnedAt: Timestamp | null;
+  withdrawnAt: Timestamp | null;
+  words: Generated<string>;
+}
+
+export interface RatingAnswer {
+  answeredAt: Timestamp;
+  askedAt: Timestamp;
+  dueAt: Timestamp;
+  messageNumber: number;
+  orgId: number;
+  ratingId: string;
+  serviceMinutes: number;
+}
+
+export interface RatingMessage {
+  at: Timestamp;
+  byId: string;
+  messageNumber: number;
+  orgId: number;
+  ratingId: string;
+  side: string;
+  words: string;
+}
+
+export interface RatingPhoto {
+  at: Timestamp;
+  orgId: number;
+  photoId: string;
+  ratingId: string;
+  webp: Buffer;
+}
+
 export interface RepairSetting {
   computedFor: Generated<string>;
   dispatch: Generated<string>;
@@ -325,6 +530,25 @@ export interface SelfHelp {
   selfHelpId: string;
 }
 
+export interface Serving {
+  canteenId: string;
+  createdAt: Timestamp;
+  day: string;
+  dishId: string;
+  hasHalf: Generated<boolean>;
+  notes: Generated<string[]>;
+  orgId: number;
+  places: number | null;
+  prices: Generated<Json>;
+  removedAt: Timestamp | null;
+  servingId: string;
+  sittingId: string;
+  soldOutAt: Timestamp | null;
+  sortOrder: Generated<number>;
+  taken: Generated<number>;
+  windowId: string;
+}
+
 export interface Session {
   client: string;
   createdAt: Timestamp;
@@ -339,6 +563,22 @@ export interface Site {
   name: string;
   orgId: number;
   siteId: Generated<string>;
+}
+
+export interface Sitting {
+  canteenId: string;
+  closesAt: Timestamp;
+  cutoffAt: Timestamp | null;
+  day: string;
+  leftoverKg: Numeric | null;
+  meal: string;
+  opensAt: Timestamp;
+  orgId: number;
+  places: number | null;
+  removedAt: Timestamp | null;
+  served: number | null;
+  sittingId: string;
+  taken: Generated<number>;
 }
 
 export interface SpecialDay {
@@ -507,12 +747,23 @@ export interface DB {
   booking: Booking;
   building: Building;
   calendarLink: CalendarLink;
+  canteen: Canteen;
+  canteenMeal: CanteenMeal;
+  canteenSetting: CanteenSetting;
+  canteenWindow: CanteenWindow;
   category: Category;
   command: Command;
+  correctiveAction: CorrectiveAction;
   department: Department;
+  dish: Dish;
+  dishFavourite: DishFavourite;
+  dishLabelEvent: DishLabelEvent;
   doorCode: DoorCode;
   failedTry: FailedTry;
   identity: Identity;
+  mealAnswer: MealAnswer;
+  menuChange: MenuChange;
+  menuDay: MenuDay;
   migration: Migration;
   notice: Notice;
   org: Org;
@@ -521,13 +772,19 @@ export interface DB {
   person: Person;
   place: Place;
   proof: Proof;
+  rating: Rating;
+  ratingAnswer: RatingAnswer;
+  ratingMessage: RatingMessage;
+  ratingPhoto: RatingPhoto;
   repairSetting: RepairSetting;
   room: Room;
   roomDirectory: RoomDirectory;
   roomPhoto: RoomPhoto;
   selfHelp: SelfHelp;
+  serving: Serving;
   session: Session;
   site: Site;
+  sitting: Sitting;
   specialDay: SpecialDay;
   technician: Technician;
   ticket: Ticket;

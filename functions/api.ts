@@ -1,5 +1,6 @@
 import type { ProcedureName, Procedures } from '../contract/procedures'
 import { bookingKeepers } from './booking/keepers'
+import { canteenKeepers } from './canteen/keepers'
 import type { Keeper } from './keeper'
 import { peopleKeepers } from './people/keepers'
 import { repairKeepers } from './repair/keepers'
@@ -9,6 +10,7 @@ type KeeperOfEach = { [Name in ProcedureName]: Keeper<Procedures[Name]> }
 
 const each = {
   ...bookingKeepers,
+  ...canteenKeepers,
   ...peopleKeepers,
   ...repairKeepers,
 } satisfies KeeperOfEach

@@ -1,3 +1,7 @@
+import { judgeDishes } from './canteen/judge-dishes'
+import { recomputeFeedback } from './canteen/recompute-feedback'
+import { runFeedbackSteps } from './canteen/run-feedback-steps'
+import { tellOverdueActions } from './canteen/tell-overdue-actions'
 import type { Cloud } from './cloud'
 import { deliverOutbox } from './deliver-outbox'
 import { forgetOld } from './forget-old'
@@ -13,6 +17,10 @@ const jobs: readonly { name: string; run(cloud: Cloud, now: number): Promise<unk
   { name: 'recomputeTimes', run: recomputeTimes },
   { name: 'dispatchTickets', run: dispatchTickets },
   { name: 'runSteps', run: runSteps },
+  { name: 'judgeDishes', run: judgeDishes },
+  { name: 'recomputeFeedback', run: recomputeFeedback },
+  { name: 'runFeedbackSteps', run: runFeedbackSteps },
+  { name: 'tellOverdueActions', run: tellOverdueActions },
   { name: 'deliverOutbox', run: deliverOutbox },
   { name: 'forgetOld', run: forgetOld },
 ]

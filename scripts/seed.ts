@@ -5,6 +5,7 @@ import { startEmbedded } from '../database/embedded'
 import { readSettings } from '../functions/platform/settings'
 import { startTrouble } from '../functions/platform/start-trouble'
 import { writeBookings } from './demo/bookings'
+import { writeCanteen } from './demo/canteen'
 import { chanceOf } from './demo/chance'
 import { demo, type Outline, second } from './demo/institution'
 import { writeDepartments, writePeople } from './demo/people'
@@ -69,19 +70,22 @@ export async function seedWhenEmpty(address: Address, tell: (sentence: string) =
       }
       let bookings = 0
       let tickets = 0
+      let servings = 0
       for (const { orgId, slug } of orgs) {
         const outline = outlines.find((each) => each.slug === slug)
         if (!outline) continue
         bookings += await writeBookings(inside, orgId, startedAt)
         tickets += await writeRepair(inside, orgId, outline, startedAt)
+        servings += await writeCanteen(inside, orgId, outline, startedAt)
       }
-      return { bookings, tickets }
+      return { bookings, tickets, servings }
     })
-    if (written.bookings + written.tickets === 0) return
+    if (written.bookings + written.tickets + written.servings === 0) return
     // the planner knows nothing of rows that came all at once, and would walk them one by one
     await sql`ANALYZE`.execute(db)
     const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
-    tell(`  演示单位有了 ${written.bookings} 条新预订、${written.tickets} 张新工单，用时 ${seconds} 秒。`)
+    const { bookings, tickets, servings } = written
+    tell(`  演示单位有了 ${bookings} 条新预订、${tickets} 张新工单、菜单上的 ${servings} 道菜，用时 ${seconds} 秒。`)
   } finally {
     await close()
   }

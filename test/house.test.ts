@@ -156,8 +156,14 @@ test('nothing is switched off, given up or left for later', () => {
   expect(ours.filter((file) => suspicious.test(read(file)))).toEqual([])
 })
 
+/** Of the contract what console and cloud alone ask: far too large for a phone, and read by new browsers only. */
+const notOnPhones = /^contract\/canteen-(labels|lexicon)/
+
 test('the app and the contract use nothing younger than the oldest phones (Chrome 67, iOS 12)', () => {
-  const shipped = code.filter((file) => /^(src|contract)\//.test(file) && /\.tsx?$/.test(file))
+  const shipped = code.filter(
+    (file) => /^(src|contract)\//.test(file) && /\.tsx?$/.test(file) && !notOnPhones.test(file),
+  )
+  expect(shipped.filter((file) => /from '[./]+(contract\/)?canteen-(labels|lexicon)/.test(read(file)))).toEqual([])
   const young = /\.(flat|flatMap|at|replaceAll|matchAll|allSettled)\(|Object\.fromEntries|structuredClone\(/
   expect(shipped.filter((file) => young.test(read(file)))).toEqual([])
 })

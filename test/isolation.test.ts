@@ -8,7 +8,7 @@ import { startCloud, type TestCloud } from './support/start-cloud'
 import type { Listed, Manner } from './support/valid-input'
 
 // a busy machine is no defect
-jest.setTimeout(60_000)
+jest.setTimeout(180_000)
 
 // Every procedure is asked by somebody of another institution who holds every duty there and knows every id here.
 

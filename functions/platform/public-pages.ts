@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
 import { calendarText } from '../booking/calendar-text'
+import { publicFeed } from '../canteen/public-feed'
 import type { Cloud } from '../cloud'
 import { isUuid } from '../remember'
 
@@ -22,6 +24,16 @@ export function publicPages(app: Hono, cloud: Cloud): void {
     const text = file.endsWith('.ics') ? await calendarText(cloud, file.slice(0, -4)) : undefined
     if (text === undefined) return c.text('这个日历地址已失效，请在「我的」里重新生成。', 404)
     return c.body(text, 200, { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'private, no-cache' })
+  })
+  app.get('/openmensa/:file', async (c) => {
+    const file = c.req.param('file')
+    const canteenId = file.endsWith('.xml') ? file.slice(0, -4) : ''
+    const xml = isUuid(canteenId) ? await publicFeed(cloud, canteenId.toLowerCase()) : undefined
+    if (xml === undefined) return c.text('没有这份公开菜单：地址不对，或食堂没有公开菜单。', 404)
+    const etag = `"${createHash('sha256').update(xml).digest('base64url').slice(0, 22)}"`
+    const headers = { etag, 'cache-control': 'public, max-age=300' }
+    if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers)
+    return c.body(xml, 200, { ...headers, 'content-type': 'application/xml; charset=utf-8' })
   })
   app.get('/photo/:id', async (c) => {
     if (!isUuid(c.req.param('id'))) return c.text('没有这张照片。', 404)

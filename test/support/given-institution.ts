@@ -2,11 +2,12 @@ import { type Duty, duties } from '../../contract/procedure'
 import { invitationHash, newInvitationCode } from '../../functions/people/invitation-code'
 import { tellPerson } from '../../functions/tell'
 import { type GivenOrg, givenDepartment, givenOrg, givenPerson, givenRoom, signedInAs } from './given'
+import { type GivenCanteenIn, givenCanteenIn } from './given-canteen-in'
 import { type GivenRepair, givenRepairIn } from './given-repair-in'
 import type { TestCloud } from './start-cloud'
 
 /** An institution with something of everything. Every text of it that people wrote holds its `mark`. */
-export interface GivenInstitution extends GivenOrg, GivenRepair {
+export interface GivenInstitution extends GivenOrg, GivenRepair, GivenCanteenIn {
   mark: string
   /** Somebody with every duty. */
   token: string
@@ -90,9 +91,11 @@ export async function givenInstitution(house: TestCloud, mark: string): Promise<
     .execute()
   const { staffNumber, personId: colleagueId } = colleague
   const repair = await givenRepairIn(house, org, { mark, token, colleagueId, phone })
+  const canteen = await givenCanteenIn(house, org, { mark, personId, colleagueId })
   return {
     ...org,
     ...repair,
+    ...canteen,
     departmentId,
     mark,
     token,

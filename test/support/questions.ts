@@ -32,14 +32,28 @@ const pointers: Record<string, (institution: GivenInstitution) => string> = {
   toPersonId: (institution) => institution.technicianId,
   assigneeId: (institution) => institution.technicianId,
   requesterId: (institution) => institution.colleagueId,
+  canteenId: (institution) => institution.canteenId,
+  windowId: (institution) => institution.windowId,
+  dishId: (institution) => institution.dishId,
+  servingId: (institution) => institution.servingId,
+  servingIds: (institution) => institution.comingServingId,
+  sittingId: (institution) => institution.sittingId,
+  ratingId: (institution) => institution.ratingId,
+  actionId: (institution) => institution.actionId,
+  ownerId: (institution) => institution.ownerId,
+  dutyManagerId: (institution) => institution.ownerId,
+  // of a rating; `photoId` alone is a ticket's
+  'canteen.photoId': (institution) => institution.ratingPhotoId,
 }
 /** The items of a list of ids, not the list itself. */
 const isPointer = (name: string, path: string) => name in pointers && !/s$/.test(path)
+const pointerOf = (procedure: string, name: string) => pointers[`${procedure.split('.')[0]}.${name}`] ?? pointers[name]
 
 const sheets: Record<string, string> = {
   'people.previewRoster': '工号,姓名,部门\nN1,新人,新部门\n',
   'booking.previewRooms': '院区,楼宇,会议室名称,容量\n新院区,新楼,新会议室,10\n',
   'repair.previewHistory': '报修时间,完成时间,类别,地点\n2026-01-05 09:00,2026-01-05 11:00,新类,新楼 1 层\n',
+  'canteen.previewMenu': '日期,餐次,档口,菜名,价格\n2026-11-23,午餐,新窗口,新菜,12\n',
   'repair.importHistory': '报修时间,完成时间,类别,地点\n2026-01-05 09:00,2026-01-05 11:00,新类,新楼 1 层\n',
 }
 
@@ -78,13 +92,19 @@ function plainWording(procedure: string, { institution, staffNumber, query }: Th
     promisedOn: '2026-11-24',
     awayFrom: '2026-12-01',
     awayUntil: '2026-12-02',
+    fromDay: '2026-11-16',
+    toDay: '2026-11-23',
+    dueOn: '2026-11-30',
+    ...(procedure.startsWith('canteen.')
+      ? { days: ['2026-11-22'], closedDays: [], revision: 1, labelRevision: 1, status: 'doing' }
+      : {}),
     // elsewhere these are minutes
-    ...(procedure.startsWith('repair.') ? { from: '2026-11-01', until: '2026-11-30' } : {}),
+    ...(/^(repair|canteen)\./.test(procedure) ? { from: '2026-11-01', until: '2026-11-30' } : {}),
     to: 1440,
     maxMinutes: 480,
     daysAhead: 60,
     fileName: 'sheet.csv',
-    content: /^(booking.setRoomPhoto|repair.addPhoto)$/.test(procedure)
+    content: /^(booking.setRoomPhoto|repair.addPhoto|canteen.addRatingPhoto)$/.test(procedure)
       ? smallestPicture
       : Buffer.from(sheets[procedure] ?? '').toString('base64'),
   }
@@ -100,7 +120,7 @@ export function questionFor(
   const plain = plainWording(procedure, theme)
   const question = inputFor(
     input,
-    (name, path) => (isPointer(name, path) ? pointers[name]?.(whose(path)) : plain[name]),
+    (name, path) => (isPointer(name, path) ? pointerOf(procedure, name)?.(whose(path)) : plain[name]),
     manner,
   )
   return question as Record<string, unknown>

@@ -1,0 +1,91 @@
+import type { Sheet } from '../documents/documents'
+import { plainText } from '../documents/plain-text'
+import { readWrittenDay } from '../documents/written-day'
+import { filled, type GridReading, type MenuGrid, takeDay, takeRowAcross, takeRowDown } from './grid-rows'
+import { readMeal } from './meal-words'
+import { type Column, columnOf, daysAcross, headerDown, titleDay } from './menu-heads'
+
+/** A header with the days themselves. Dates above weekdays are one header of two rows. */
+function takeAcross(reading: GridReading, found: ReadonlyMap<number, string>): void {
+  const { grid, across } = reading
+  const texts = new Map(found)
+  const firstDay = across ? Math.min(...across.columns.values()) : 0
+  if (across && !grid.cells.some(({ day }) => day >= firstDay)) {
+    for (const [column, text] of across.texts) texts.set(column, `${text} ${found.get(column) ?? ''}`.trim())
+    grid.days.length = firstDay
+  }
+  reading.day = undefined
+  const columns = new Map<number, number>()
+  for (const [column, text] of [...texts].sort(([a], [b]) => a - b)) {
+    const taken = takeDay(reading, plainText(text))
+    if (taken) columns.set(column, taken.index)
+  }
+  reading.across = { columns, texts, first: Math.min(...columns.keys()) }
+  Object.assign(reading, { down: undefined, meal: undefined, head: '' })
+}
+
+/** A header whose days go down. Below 早餐 | 午餐 a second row may name what each meal is divided into. */
+function takeDown(reading: GridReading, columns: readonly (Column | undefined)[]): void {
+  const { grid, down } = reading
+  const above = grid.cells.length === 0 && down?.some((column) => column?.meal) ? down : undefined
+  reading.down = columns.map((column, i) => {
+    const meal = above?.[i]?.meal
+    if (meal && column) return { ...column, meal, below: column.head }
+    return column ?? above?.[i]
+  })
+  reading.across = undefined
+  for (const column of columns) {
+    if (column && !grid.columns.some(({ head }) => head === column.head)) grid.columns.push(column)
+  }
+}
+
+const hasDayColumn = ({ down }: GridReading) => down?.some((column) => column?.kind === 'day') ?? false
+
+/** Below a heading such as 9月22日 周一 a row begins with its meal; no header names the rest. */
+const blockColumns = (cells: readonly string[]) =>
+  cells.map((_, i): Column => ({ kind: i === 0 ? 'meal' : 'dishes', head: '', role: 'employee' }))
+
+/** The columns of a second header row whose corner was left empty. */
+function secondHeader({ grid, down, day }: GridReading, cells: readonly string[]): (Column | undefined)[] | undefined {
+  if (grid.cells.length > 0 || day || !down?.some((column) => column?.meal) || plainText(cells[0] ?? '') !== '')
+    return undefined
+  return cells.map((cell, i) => (i === 0 ? down[0] : columnOf(cell)))
+}
+
+function takeRow(reading: GridReading, line: number, cells: readonly string[]): void {
+  const texts = filled(cells)
+  const [first = ''] = texts
+  const across = daysAcross(cells)
+  if (across) return void takeAcross(reading, across)
+  const header = headerDown(cells) ?? secondHeader(reading, cells)
+  if (header) return void takeDown(reading, header)
+  const isHeading = new Set(texts).size === 1 && !reading.across && !hasDayColumn(reading)
+  if (isHeading && readWrittenDay(first)?.rest === '') takeDay(reading, first)
+  else if (reading.across) takeRowAcross(reading, line, cells)
+  else if (reading.down) takeRowDown(reading, reading.down, line, cells)
+  else if (reading.day && readMeal(cells[0] ?? '')) takeRowDown(reading, blockColumns(cells), line, cells)
+  else reading.grid.title ??= titleDay(texts.join(' '))
+}
+
+/** The menu in a sheet, whichever way its days go; undefined when nothing in it heads one. */
+export function menuGrid(sheet: Sheet): MenuGrid | undefined {
+  const grid: MenuGrid = { columns: [], days: [], cells: [], passed: [], broken: [] }
+  const reading: GridReading = { grid, head: '' }
+  for (const { line, cells } of sheet.rows) takeRow(reading, line, cells)
+  grid.title ??= titleDay(sheet.name)
+  // rows below 餐次 | 主荤 in a sheet whose name is its day
+  if (grid.days.length === 0 && grid.title && reading.down && !hasDayColumn(reading)) return gridOfDay(sheet, grid)
+  return reading.down || reading.across || grid.cells.length > 0 ? grid : undefined
+}
+
+/** A sheet that is of one day, which only its title or its name says. */
+function gridOfDay(sheet: Sheet, { title, columns }: MenuGrid): MenuGrid {
+  const grid: MenuGrid = { columns, title, days: title ? [title] : [], cells: [], passed: [], broken: [] }
+  const reading: GridReading = { grid, head: '', day: { index: 0, text: '' } }
+  for (const { line, cells } of sheet.rows) {
+    const header = headerDown(cells)
+    if (header) reading.down = [...header]
+    else if (reading.down) takeRowDown(reading, reading.down, line, cells)
+  }
+  return grid
+}
