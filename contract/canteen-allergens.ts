@@ -19,7 +19,7 @@ const nuts = [
   ['macadamias', '夏威夷果'],
 ] as const
 const items = [
-  ['gluten', '含麸质谷物', 'gb8'],
+  ['gluten', '麸质谷物', 'gb8'],
   ['crustaceans', '甲壳类（虾、蟹）', 'gb8'],
   ['eggs', '蛋类', 'gb8'],
   ['fish', '鱼类', 'gb8'],

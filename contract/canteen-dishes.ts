@@ -1,6 +1,7 @@
 import * as v from 'valibot'
-import { mealWord, menuDish, price, prices } from './canteen'
+import { menuDish, price, prices } from './canteen'
 import { allergenCode, diet } from './canteen-allergens'
+import { mealWord } from './canteen-words'
 import { day, id, instant, optionalText, pageOf, paging, text, whole } from './fields'
 import { procedure } from './procedure'
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
-import { dishScore, dishServing } from './canteen'
+import { dishScore } from './canteen'
 import { moderation, ratingChip, ratingMessage } from './canteen-ratings'
+import { dishServing } from './canteen-words'
 import { day, file, id, instant, optionalText, pageOf, paging, text, whole } from './fields'
 import { week } from './opening-hours'
 import { procedure } from './procedure'

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
-import { mealWord, prices } from './canteen'
+import { prices } from './canteen'
 import { servingNotes } from './canteen-menus'
+import { mealWord } from './canteen-words'
 import { day, file, id, optionalText, text, whole } from './fields'
 import { rowRemark, unreadRow } from './people'
 import { procedure } from './procedure'

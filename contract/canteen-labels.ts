@@ -41,6 +41,7 @@ const originNames: Readonly<Record<Origin, string>> = {
   crustaceans: '甲壳类',
   molluscs: '软体动物',
   animal: '其他动物',
+  unclean: '清真不食的动物',
   insects: '昆虫',
   blood: '动物血',
   gelatine: '明胶',
@@ -69,7 +70,7 @@ const slaughtered: readonly Origin[] = [
 const broken: Readonly<Record<Diet, readonly Origin[]>> = {
   vegetarian: slaughtered,
   vegan: [...slaughtered, 'eggs', 'milk', 'honey'],
-  halal: ['pork', 'lard', 'alcohol', 'gelatine', 'blood'],
+  halal: ['pork', 'lard', 'alcohol', 'gelatine', 'blood', 'unclean'],
 }
 
 const nameOf = (code: AllergenCode): string => {

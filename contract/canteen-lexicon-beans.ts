@@ -60,7 +60,7 @@ export const beanWords: readonly WordGroup[] = [
   ['面茶', ['sesame'], ['wheat']],
   ['芝麻菜', []],
 
-  ['杏仁 杏仁露 杏仁茶 杏仁奶 杏仁粉 杏仁片 巴旦木 巴旦木奶 扁桃仁 大杏仁 南杏 北杏', ['almonds']],
+  ['杏仁 杏仁露 杏仁茶 杏仁奶 杏仁粉 杏仁片 巴旦木 巴旦木奶 扁桃仁 巴旦 大杏仁 南杏 北杏', ['almonds']],
   ['马卡龙', ['almonds', 'eggs', 'milk']],
   ['榛子 榛仁 榛果', ['hazelnuts']],
   ['核桃 核桃仁 核桃露 核桃乳 核桃奶 桃仁 纸皮核桃', ['walnuts']],

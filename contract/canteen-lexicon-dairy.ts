@@ -16,7 +16,7 @@ export const dairyWords: readonly WordGroup[] = [
   ['大白兔 大白兔奶糖', ['milk'], ['gelatine']],
   ['植物奶油 人造奶油 人造黄油 麦淇淋 植物黄油 代可可脂 黑巧克力 黑巧 摩卡', [], ['milk', 'soybeans']],
   ['巧克力 巧克力豆 巧克力酱', ['milk'], ['soybeans', 'nuts', 'peanuts', 'wheat']],
-  ['冰淇淋 冰激凌 雪糕 圣代 甜筒', ['milk'], ['eggs', 'wheat', 'nuts', 'peanuts', 'soybeans']],
+  ['冰淇淋 冰激淋 冰琪淋 冰淇凌 冰激凌 雪糕 圣代 甜筒', ['milk'], ['eggs', 'wheat', 'nuts', 'peanuts', 'soybeans']],
   ['布丁 双皮奶 奶黄 卡仕达', ['milk', 'eggs'], ['gelatine']],
   ['慕斯 奶冻 奶酪布丁', ['milk'], ['gelatine', 'eggs']],
   ['姜撞奶 奶枣 奶酥', ['milk'], ['wheat', 'nuts', 'peanuts']],
@@ -37,11 +37,11 @@ export const dairyWords: readonly WordGroup[] = [
   ['蛋黄酱 美乃滋 沙拉酱 千岛酱 塔塔酱', ['eggs'], ['mustard', 'milk', 'soybeans']],
   ['松花', [], ['eggs']],
   ['蛋白粉 蛋白棒', [], ['milk', 'soybeans', 'eggs']],
-  ['鸡蛋果 蛋黄果 蛋白质 鸡蛋花 鸡蛋花茶 芙蓉花 木芙蓉', []],
+  ['鸡蛋果 蛋黄果 蛋白质 鸡蛋花 鸡蛋花茶 芙蓉花 木芙蓉 元旦 花旦 一旦', []],
 
   ['酒 醉 糟', ['alcohol']],
   [
-    '料酒 黄酒 米酒 白酒 清酒 花雕 绍酒 绍兴酒 女儿红 二锅头 酒酿 醪糟 甜酒 酒糟 香糟 糟卤 味醂 味淋 酒精',
+    '料酒 黄酒 米酒 白酒 清酒 花雕 绍酒 绍兴酒 女儿红 二锅头 酒酿 醪糟 甜酒 酒糟 香糟 糟卤 味醂 味淋 味啉 酒精',
     ['alcohol'],
     ['wheat'],
   ],

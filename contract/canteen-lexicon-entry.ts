@@ -1,6 +1,6 @@
 import { type AllergenCode, allergenCodes, kindsOf } from './canteen-allergens'
 
-/** Where something comes from, as far as a diet asks. `animal`: frogs, turtles, sea cucumbers, jellyfish, bird's nest. */
+/** Where something comes from, as far as a diet asks. `animal`: frogs, turtles, sea cucumbers, jellyfish, bird's nest; `unclean`: what no halal kitchen cooks, besides pork. */
 export type Origin =
   | 'meat'
   | 'pork'
@@ -10,6 +10,7 @@ export type Origin =
   | 'crustaceans'
   | 'molluscs'
   | 'animal'
+  | 'unclean'
   | 'insects'
   | 'blood'
   | 'gelatine'
@@ -42,6 +43,7 @@ const originNames: readonly string[] = [
   'crustaceans',
   'molluscs',
   'animal',
+  'unclean',
   'insects',
   'blood',
   'gelatine',

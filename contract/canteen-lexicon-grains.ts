@@ -37,7 +37,11 @@ export const grainWords: readonly WordGroup[] = [
   ['面片 面皮 面疙瘩 疙瘩汤 猫耳朵 拨鱼儿 剔尖 揪片 老鼠粑', ['wheat'], ['eggs']],
   ['凉皮 擀面皮 酿皮', ['wheat'], ['sesame', 'peanuts', 'soybeans']],
   ['两面黄 伊面 伊府面 炒面', ['wheat'], ['eggs', 'soybeans']],
-  ['饺子 水饺 锅贴 馄饨 云吞 抄手 扁食 烧麦 烧卖 饺皮 云吞皮 春卷 春卷皮', ['wheat'], ['eggs', 'pork', 'sesame']],
+  [
+    '饺子 水饺 元旦饺子 锅贴 馄饨 馄炖 混沌 馄沌 云吞 抄手 扁食 烧麦 烧卖 饺皮 云吞皮 春卷 春卷皮',
+    ['wheat'],
+    ['eggs', 'pork', 'sesame'],
+  ],
   ['馒头 花卷 包子 银丝卷 刀切 馓子 麻花 油条 老油条 焦圈 锅盔 烙饼 大饼 卷饼', ['wheat'], ['eggs', 'sesame']],
   ['烧饼 芝麻烧饼', ['wheat', 'sesame'], ['lard']],
   ['肉饼 馅饼', ['wheat'], ['pork', 'eggs']],

@@ -6,7 +6,7 @@ export const sauceWords: readonly WordGroup[] = [
   ['醋', [], ['wheat', 'barley']],
   ['卤 红烧 糖醋 黄焖 酱爆 酱香 红焖 油焖', [], ['soybeans', 'wheat', 'alcohol']],
   [
-    '酱油 生抽 老抽 豉油 味极鲜 一品鲜 美极鲜 蒸鱼豉油 海鲜酱油 鲜酱油 儿童酱油 草菇老抽 白灼汁 红烧汁 卤水 卤汁',
+    '酱油 生抽 老抽 豉油 味极鲜 一品鲜 美极 美极鲜 蒸鱼豉油 海鲜酱油 鲜酱油 儿童酱油 草菇老抽 白灼汁 红烧汁 卤水 卤汁',
     ['soybeans', 'wheat'],
   ],
   ['照烧 照烧汁 照烧酱 寿喜烧 寿喜锅', ['soybeans', 'wheat', 'alcohol'], ['sesame', 'fish', 'eggs']],
@@ -29,7 +29,11 @@ export const sauceWords: readonly WordGroup[] = [
     [],
     ['beefMutton', 'soybeans', 'wheat', 'sesame', 'peanuts', 'alcohol', 'celery'],
   ],
-  ['咖喱 咖喱块 咖喱粉 咖喱酱', [], ['wheat', 'milk', 'mustard', 'celery', 'soybeans', 'crustaceans', 'fish']],
+  [
+    '咖喱 咖哩 加喱 咖喱块 咖喱粉 咖喱酱',
+    [],
+    ['wheat', 'milk', 'mustard', 'celery', 'soybeans', 'crustaceans', 'fish'],
+  ],
   ['辣白菜 韩式泡菜 泡菜汤', [], ['fish', 'crustaceans', 'soybeans', 'sesame']],
   ['油辣子 油泼辣子 红油 辣椒油 辣子', [], ['sesame', 'peanuts', 'soybeans']],
   ['味精 白醋 苹果醋 果酱 草莓酱 蓝莓酱 苹果酱 番茄酱 番茄沙司 韭花酱 剁椒酱 山楂酱 椰子酱 果醋 醋栗', []],

@@ -3,14 +3,19 @@ import type { WordGroup } from './canteen-lexicon-entry'
 /** From the water: fish, crustaceans, molluscs, others, and what is only named after them. */
 export const waterWords: readonly WordGroup[] = [
   [
-    '鱼 鲈 鳕 鲑 鲷 鳗 鳝 鳅 鲫 鲤 鲢 鳙 鲶 鲇 鲳 鲅 鲟 鳜 鲮 鲱 鳊 鲻 鲣 鲥 鲐 鳀 鲭 鳟 鲹 鲩 鲽 鳐 鲨 鲀 鲛 鳇 鲔 鲆 鳢',
+    '鱼 鲈 鳕 鲑 鲷 鳗 鳝 鳅 鲫 鲤 鲢 鳙 鲶 鲇 鲳 鲅 鲟 鳜 鲮 鲱 鳊 鲻 鲣 鲥 鲐 鳀 鲭 鳟 鲹 鲩 鲽 鳐 鲨 鲀 鲛 鳇 鲔 鲆 鳢 鲞',
     ['fish'],
   ],
-  ['龙利 巴沙 多宝 石斑 罗非 沙丁 金枪 吞拿 黄辣丁 昂刺 昂公 江团 河豚 大黄花 小黄花 黄花鱼 带鱼 秋刀 明太', ['fish']],
+  [
+    '龙利 巴沙 多宝 石斑 罗非 沙丁 金枪 吞拿 黄辣丁 昂刺 昂公 江团 河豚 大黄花 小黄花 黄花鱼 带鱼 秋刀 明太 三文 虱目',
+    ['fish'],
+  ],
   ['三文鱼 鳗鱼 银鳕鱼 比目鱼 鱼子 鱼籽 鱼翅 鱼唇 鱼肚 花胶 鱼胶 柴鱼 木鱼花 鲣节 鱼油 鱼肉 鱼肉松 鱼松', ['fish']],
   ['鱼丸 鱼蛋 鱼饼 鱼糕 鱼腐 鱼豆腐 鱼糜 鱼面 鱼排 鱼皮饺', ['fish'], ['eggs', 'wheat', 'soybeans', 'pork', 'milk']],
-  ['鱼胶粉', ['fish', 'gelatine']],
+  ['鱼胶粉 鱼胶片', ['fish', 'gelatine']],
   ['鱼露', ['fish']],
+  ['叻沙', ['crustaceans', 'fish'], ['molluscs', 'peanuts', 'wheat', 'eggs']],
+  ['参巴 叁巴 三巴酱', ['crustaceans'], ['fish', 'peanuts']],
   ['面条鱼', ['fish']],
   ['面鱼', ['wheat'], ['fish']],
   ['关东煮', ['fish'], ['molluscs', 'eggs', 'wheat', 'soybeans', 'crustaceans']],
@@ -38,17 +43,15 @@ export const waterWords: readonly WordGroup[] = [
   ['墨鱼丸 墨鱼滑 花枝丸 章鱼丸 鱿鱼丸', ['molluscs'], ['fish', 'eggs', 'wheat', 'soybeans']],
   ['章鱼小丸子', ['molluscs', 'wheat', 'eggs', 'fish'], ['soybeans', 'crustaceans']],
   ['墨鱼汁面 墨鱼面', ['molluscs', 'wheat'], ['eggs']],
-  ['螺蛳粉 螺丝粉', ['molluscs', 'peanuts', 'soybeans'], ['pork', 'wheat', 'eggs']],
+  ['螺蛳粉 螺狮粉 螺丝粉', ['molluscs', 'peanuts', 'soybeans'], ['pork', 'wheat', 'eggs']],
   ['蚵仔煎 海蛎煎', ['molluscs', 'eggs']],
 
   ['海鲜', ['crustaceans', 'molluscs'], ['fish']],
   ['河鲜 湖鲜 江鲜 鱼鲜 小海鲜 海味', ['animal'], ['fish', 'crustaceans', 'molluscs']],
   ['三鲜', [], ['crustaceans', 'eggs', 'pork', 'fish', 'poultry']],
   ['海参 海蜇 海蜇头 海胆 海肠 沙虫 土笋冻', ['animal']],
-  [
-    '甲鱼 鳖 裙边 乌龟 草龟 鳄鱼 鳄鱼肉 娃娃鱼 鲵 牛蛙 田鸡 田鸡腿 蛤蟆 雪蛤 蛙 蛇 林蛙 馋嘴蛙 燕窝 鲸鱼 鲸',
-    ['animal'],
-  ],
+  ['甲鱼 鳖 裙边 乌龟 草龟 鳄鱼 鳄鱼肉 娃娃鱼 鲵 牛蛙 田鸡 田鸡腿 蛤蟆 雪蛤 蛙 蛇 林蛙 馋嘴蛙', ['animal', 'unclean']],
+  ['燕窝 鲸鱼 鲸', ['animal']],
 
   // named after fish, without any
   ['鱼香肉丝 鱼香肉片 鱼香肉末 鱼香里脊 鱼香肉', ['pork'], ['soybeans', 'wheat', 'alcohol', 'eggs']],

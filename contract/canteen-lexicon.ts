@@ -29,7 +29,7 @@ export interface Derived {
   mayOrigins: Finding<Origin>[]
 }
 
-/** Traditional characters that occur in these words, each before its simplified one. */
+/** Traditional characters and kitchens' shorthand (旦 for 蛋) that occur in these words, each before the usual one. */
 const pairs =
   '魚鱼蝦虾麵面麪面雞鸡鷄鸡鴨鸭鵝鹅豬猪醬酱貝贝鮑鲍魷鱿鱔鳝鰻鳗鱸鲈鱈鳕鮭鲑鯛鲷鰍鳅鯽鲫鯉鲤鰱鲢鱅鳙鯧鲳' +
   '鱘鲟鱖鳜龍龙蠔蚝餅饼餃饺餛馄飩饨饅馒頭头麥麦黃黄臘腊腸肠腦脑漿浆絲丝圓圆湯汤燒烧滷卤開开蘇苏蔥葱鮮鲜' +
@@ -38,7 +38,7 @@ const pairs =
   '鳥鸟鯖鲭鮪鲔鮐鲐鯡鲱鯿鳊鯔鲻鰹鲣鰣鲥鰩鳐鯊鲨鱒鳟鰺鲹鰈鲽鮫鲛鯷鳀鯪鲮鯰鲶蜆蚬蟬蝉蠍蝎餌饵烏乌雲云貽贻' +
   '帶带瑤瑶參参膽胆紹绍釀酿薩萨鮁鲅鹵卤雙双蕓芸長长蘭兰腳脚羅罗別别婦妇螞蚂蟻蚁樹树賽赛關关東东壽寿飯饭' +
   '餡馅團团親亲漢汉鬚须國国韓韩亞亚達达歐欧納纳響响風风蓮莲無无瑪玛濃浓煉炼凱凯發发綿绵亂乱寶宝宮宫貢贡' +
-  '擔担熱热陰阴幹干鱧鳢鮃鲆鰉鳇鯢鲵鱟鲎饊馓麼么奧奥華华優优聖圣擴扩'
+  '擔担熱热陰阴幹干鱧鳢鮃鲆鰉鳇鯢鲵鱟鲎饊馓麼么奧奥華华優优聖圣擴扩荳豆菓果蔴麻旦蛋蟮鳝鱓鳝鯗鲞'
 const plain = new Map((pairs.match(/../gu) ?? []).map(([from = '', to = '']) => [from, to]))
 
 /** NFKC without invisible characters and doubled spaces: a dish copied from a sheet reads like one that was typed. */

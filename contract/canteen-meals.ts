@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { canteenBrief, dishServing, mealAnswer, mealWord, portion } from './canteen'
+import { canteenBrief, dishServing, mealAnswer, mealWord, portion } from './canteen-words'
 import { day, id, instant, optionalText, pageOf, paging } from './fields'
 import { type Duty, procedure } from './procedure'
 

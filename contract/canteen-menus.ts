@@ -1,6 +1,7 @@
 import * as v from 'valibot'
-import { mealWord, prices } from './canteen'
+import { prices } from './canteen'
 import { labelProblem } from './canteen-dishes'
+import { mealWord } from './canteen-words'
 import { day, id, instant, optionalText, text, whole } from './fields'
 import { procedure } from './procedure'
 
@@ -72,6 +73,8 @@ export const saveMenuDay = procedure('canteen.saveMenuDay', {
   refusals: ['NO_SUCH_CANTEEN', 'NO_SUCH_WINDOW', 'NO_SUCH_DISH', 'DOUBLED_DISH', 'PAST_DAY', 'CHANGED_MEANWHILE'],
   may: kitchen,
   writes: true,
+  // 300 dishes with the notes that feeds have
+  maxBytes: 3_000_000,
 })
 
 export const copyMenuWeek = procedure('canteen.copyMenuWeek', {

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { dishServing } from './canteen'
+import { dishServing } from './canteen-words'
 import { file, id, instant, optionalText, pageOf, paging, text, whole } from './fields'
 import { procedure } from './procedure'
 
@@ -69,6 +69,7 @@ export const rateServing = procedure('canteen.rateServing', {
   refusals: ['NO_SUCH_SERVING', 'NOT_YET_SERVED', 'TOO_LATE', 'RATED_ALREADY'],
   may: 'staff',
   writes: true,
+  hidesAsker: true,
 })
 
 export const editRating = procedure('canteen.editRating', {
@@ -78,6 +79,7 @@ export const editRating = procedure('canteen.editRating', {
   refusals: ['NO_SUCH_RATING', 'TOO_LATE'],
   may: 'staff',
   writes: true,
+  hidesAsker: true,
 })
 
 export const withdrawRating = procedure('canteen.withdrawRating', {
@@ -87,6 +89,7 @@ export const withdrawRating = procedure('canteen.withdrawRating', {
   refusals: ['NO_SUCH_RATING', 'TOO_LATE'],
   may: 'staff',
   writes: true,
+  hidesAsker: true,
 })
 
 export const addRatingPhoto = procedure('canteen.addRatingPhoto', {
@@ -105,6 +108,7 @@ export const addRatingPhoto = procedure('canteen.addRatingPhoto', {
   ],
   may: 'staff',
   writes: true,
+  hidesAsker: true,
   maxBytes: 8_000_000,
 })
 
@@ -160,4 +164,5 @@ export const replyRating = procedure('canteen.replyRating', {
   refusals: ['NO_SUCH_RATING'],
   may: 'staff',
   writes: true,
+  hidesAsker: true,
 })

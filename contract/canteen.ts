@@ -1,15 +1,8 @@
 import * as v from 'valibot'
 import { dishLabels } from './canteen-allergens'
+import { canteenBrief, dishServing, mealAnswer, mealWord } from './canteen-words'
 import { day, id, instant, optionalText, pageOf, paging, whole } from './fields'
 import { procedure } from './procedure'
-
-/** 餐次. */
-export const mealWords = ['breakfast', 'lunch', 'dinner', 'supper', 'overtime'] as const
-export const mealWord = v.picklist(mealWords)
-export type MealWord = v.InferOutput<typeof mealWord>
-
-export const portion = v.picklist(['full', 'half'])
-export type Portion = v.InferOutput<typeof portion>
 
 /** Who pays which price, in the words of OpenMensa v2; staff of the institution are `employee`. */
 export const priceRoles = ['employee', 'student', 'pupil', 'other'] as const
@@ -59,14 +52,6 @@ export const menuServing = v.object({
 })
 export type MenuServing = v.InferOutput<typeof menuServing>
 
-/** What somebody said to 吃不吃. */
-export const mealAnswer = v.object({
-  answer: v.picklist(['eats', 'skips']),
-  portion,
-  servingIds: v.array(id),
-})
-export type MealAnswer = v.InferOutput<typeof mealAnswer>
-
 /** One meal of one day in one canteen. */
 export const sitting = v.object({
   sittingId: id,
@@ -108,8 +93,6 @@ export const menuChange = v.object({
 })
 export type MenuChange = v.InferOutput<typeof menuChange>
 
-export const canteenBrief = v.object({ canteenId: id, name: v.string() })
-
 export const getMenuWeek = procedure('canteen.getMenuWeek', {
   summary: 'The published menu of the week (Monday to Sunday) that holds a day, with what I answered and rated.',
   input: v.object({ canteenId: v.optional(id), day: v.optional(day) }),
@@ -127,16 +110,6 @@ export const getMenuWeek = procedure('canteen.getMenuWeek', {
   }),
   refusals: ['NO_SUCH_CANTEEN'],
   may: 'staff',
-})
-
-/** When and where a dish is on. */
-export const dishServing = v.object({
-  servingId: id,
-  canteenId: id,
-  canteen: v.string(),
-  window: v.string(),
-  day,
-  meal: mealWord,
 })
 
 export const getDish = procedure('canteen.getDish', {

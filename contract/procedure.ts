@@ -30,6 +30,8 @@ interface Promised {
   writes?: boolean
   /** Reads other people's personal data: leaves an audit entry too. */
   readsPersonalData?: boolean
+  /** The audit log lists its entries that tell nothing else without who asked: nobody learns who rated. */
+  hidesAsker?: boolean
   /** The answer tells a secret once: it is kept under its key so that only the session that asked can read it again. */
   answersSecret?: boolean
   /** Largest body in bytes when the usual 256 KB do not do. */

@@ -1,6 +1,8 @@
-import { getMenuWeek, type MealWord, markFavourite } from '../contract/canteen'
-import { reserveMeal } from '../contract/canteen-meals'
+import { getMenuWeek, markFavourite } from '../contract/canteen'
+import { listCanteens, saveCanteen } from '../contract/canteen-dishes'
+import { declineMeal, reserveMeal } from '../contract/canteen-meals'
 import { publishMenu } from '../contract/canteen-menus'
+import type { MealWord } from '../contract/canteen-words'
 import { listNotices } from '../contract/people'
 import { type Diner, type Kitchen, startKitchen } from './support/canteen-kitchen'
 import { startCloud, type TestCloud } from './support/start-cloud'
@@ -53,6 +55,24 @@ const told = async (whom: Diner) =>
 const lunch = (...names: string[]) => Promise.all(names.map((name) => kitchen.line('lunch', name)))
 
 describe('who is told of a change', () => {
+  test('whoever is to eat in a canteen that is closed for good; nobody begins to, and one can take it back', async () => {
+    await kitchen.publish(monday, await lunch('红烧肉'))
+    await reserve('lunch', ['红烧肉'])
+    const { value } = await house.call(listCanteens, {}, kitchen.cook)
+    const record = value?.canteens.find(({ canteenId }) => canteenId === kitchen.canteenId)
+    if (!record) throw new Error('no such canteen')
+    const windows = record.windows.map(({ windowId, name }) => ({ windowId, name }))
+    const closed = await house.call(saveCanteen, { ...record, windows, isRetired: true }, kitchen.cook)
+    expect(closed.value?.isRetired).toBe(true)
+    expect(await told(diner)).toEqual([
+      `你报的餐有变化｜${record.name}已停用，你在那里报的餐不再供应，请改报别的食堂。`,
+    ])
+    expect(await told(stranger)).toEqual([])
+    const at = { canteenId: kitchen.canteenId, day: monday, meal: 'lunch' } as const
+    expect((await house.call(reserveMeal, at, stranger)).refusal).toBe('NO_SUCH_SITTING')
+    expect((await house.call(declineMeal, at, diner)).value?.answer).toBe('skips')
+  })
+
   test('whoever reserved the dish that is taken off, once, and nobody else', async () => {
     await kitchen.publish(monday, await lunch('红烧肉', '青菜'))
     await reserve('lunch', ['青菜'])

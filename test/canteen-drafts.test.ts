@@ -74,7 +74,7 @@ test('a draft is kept as it was written, and staff see nothing of it', async () 
       { meal: 'lunch', dish: '红烧肉', hasHalf: true, places: 30, notes: ['现炒'] },
     ],
   })
-  expect(value?.lines[1]?.prices.map(({ role }) => role)).toEqual(['employee', 'other'])
+  expect(value?.lines[1]?.prices?.map(({ role }) => role)).toEqual(['employee', 'other'])
   expect(await dayOf(monday)).toEqual(value)
   const menu = await house.call(getMenuWeek, { canteenId: kitchen.canteenId, day: monday }, kitchen.cook)
   expect(menu.value?.days[0]?.status).toBe('noData')

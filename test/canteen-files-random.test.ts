@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { mealWords, priceRoles } from '../contract/canteen'
+import { priceRoles } from '../contract/canteen'
+import { mealWords } from '../contract/canteen-words'
 import { cleanText } from '../contract/fields'
 import { addDays } from '../contract/zone'
 import { menuOf, menuOffice } from './support/menu-office'

@@ -1,5 +1,6 @@
-import { getMenuWeek, type MealWord } from '../contract/canteen'
+import { getMenuWeek } from '../contract/canteen'
 import { declineMeal, getHeadcount, listOvertime, recordServed, reserveMeal } from '../contract/canteen-meals'
+import type { MealWord } from '../contract/canteen-words'
 import type { InputOf } from '../contract/procedure'
 import { instantAt } from '../contract/zone'
 import { type Diner, type Kitchen, startKitchen } from './support/canteen-kitchen'

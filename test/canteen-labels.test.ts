@@ -48,6 +48,8 @@ describe('a diet that the dish contradicts is not shown and not published', () =
     ['halal with lard', 'halal', '猪油', []],
     ['halal with gelatine of unknown origin', 'halal', '明胶', []],
     ['halal with blood', 'halal', '鸭血', []],
+    ['halal with donkey', 'halal', '驴肉', []],
+    ['halal with bullfrog', 'halal', '牛蛙', []],
   ])('%s', (_what, diet, ingredient, contained) => {
     const wrong = dish({ ingredients: ['大米', ingredient], diets: [diet], free: freeBut(...contained) })
     expect(problemsOf(wrong)).toEqual([

@@ -86,7 +86,7 @@ test.each<[string, string]>([
   ['皮冻', 'pork gelatine meat'],
   ['蜂蜜', 'honey'],
   ['蚕蛹', 'insects'],
-  ['牛蛙', 'animal'],
+  ['牛蛙', 'animal unclean'],
   ['海参', 'animal'],
   ['鸭血', 'poultry blood meat'],
   ['回锅肉', 'pork meat'],

@@ -1,6 +1,7 @@
-import { getMenuWeek, type MealWord } from '../contract/canteen'
+import { getMenuWeek } from '../contract/canteen'
 import { declineMeal, getMyMeals, listMyMeals, reserveMeal } from '../contract/canteen-meals'
 import { rateServing } from '../contract/canteen-ratings'
+import type { MealWord } from '../contract/canteen-words'
 import { listNotices } from '../contract/people'
 import type { InputOf } from '../contract/procedure'
 import { addDays, type Day, instantAt } from '../contract/zone'

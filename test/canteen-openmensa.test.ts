@@ -108,6 +108,17 @@ describe('OpenMensa feeds', () => {
     expect(menuOf(await office.preview(await office.feed(), 'a.xml'))).toEqual(menuOf(read))
   })
 
+  test('windows-1252 has €, – and curly quotes where Latin-1 has nothing', async () => {
+    const office = await menuOffice(house)
+    const day = '<day date="2025-09-22"><category name="Menü – 3 €"><meal><name>„Käse“</name></meal></category></day>'
+    const bytes = Buffer.from(
+      [...feedOf(day, '<?xml version="1.0" encoding="windows-1252"?>')].map(
+        (sign) => ({ '€': 0x80, '–': 0x96, '„': 0x84, '“': 0x93 })[sign] ?? sign.charCodeAt(0),
+      ),
+    )
+    expect(inShort((await office.preview(bytes, 'a.xml')).rows)).toEqual(['09-22 lunch Menü – 3 € „Käse“'])
+  })
+
   test('what cannot be is said line by line, and the rest is read', async () => {
     const office = await menuOffice(house)
     const lines = [

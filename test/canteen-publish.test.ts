@@ -179,3 +179,10 @@ test('published days keep their hours until they are published again', async () 
     sittings: [{ opensAt: '2026-11-23T11:40:00+08:00' }],
   })
 })
+
+test('a day of 300 dishes, each with the notes that feeds have, is saved and published', async () => {
+  const notes = Array.from({ length: 12 }, (_, i) => `第 ${i} 条：${'说明'.repeat(30)}`)
+  const names = Array.from({ length: 300 }, (_, i) => `很长的菜名${i}号`)
+  const lines = await Promise.all(names.map((name) => kitchen.line('lunch', name, { notes })))
+  expect(await kitchen.publish(monday, lines)).toMatchObject({ added: 300 })
+})

@@ -40,6 +40,21 @@ describe('names that say something else than their characters: exactly what is c
     ['鲍鱼果', 'brazilNuts nuts'],
     ['杏鲍菇', ''],
     ['海带汤', ''],
+    // kitchens write 旦 for 蛋, and other shorthand; emoji say what they show
+    ['番茄旦花汤', 'eggs'],
+    ['荷包旦', 'eggs'],
+    ['元旦饺子', 'wheat gluten'],
+    ['巴旦木', 'almonds nuts'],
+    ['红烧黄蟮', 'fish'],
+    ['烟熏三文', 'fish'],
+    ['三文治', 'wheat gluten'],
+    ['荳腐', 'soybeans'],
+    ['腰菓鸡丁', 'cashews nuts'],
+    ['鲜肉混沌', 'pork wheat gluten'],
+    ['🍤炒🥚', 'crustaceans eggs'],
+    // one word in German, which is not looked into
+    ['Rindergulasch', 'beefMutton'],
+    ['Käsespätzle', 'wheat gluten eggs milk'],
     // fish, though it sounds like flour; crab, though it sounds like bread
     ['面条鱼', 'fish'],
     ['面包蟹', 'crustaceans'],

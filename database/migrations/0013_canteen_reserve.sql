@@ -54,7 +54,10 @@ BEGIN
   FOREACH wish IN ARRAY asked LOOP
     "position" := wish.at_position;
     SELECT * INTO here FROM sitting s WHERE s.org_id = org AND s.canteen_id = wish.canteen AND s.day = wish.day
-      AND s.meal = wish.meal AND s.removed_at IS NULL;
+      AND s.meal = wish.meal AND s.removed_at IS NULL
+      -- in a canteen that is closed for good nobody begins to eat; whoever had said so can take it back
+      AND (wish.answer = 'skips' OR NOT EXISTS (
+        SELECT FROM canteen c WHERE c.org_id = org AND c.canteen_id = s.canteen_id AND c.is_retired));
     SELECT a.sitting_id, a.answer, a.serving_ids, s.places, s.cutoff_at, s.removed_at INTO before
       FROM meal_answer a JOIN sitting s ON s.org_id = org AND s.sitting_id = a.sitting_id
       WHERE a.org_id = org AND a.person_id = wish.person AND a.day = wish.day AND a.meal = wish.meal;

@@ -1,11 +1,10 @@
-import type { MealAnswer, MealWord } from '../../contract/canteen'
 import { mayAnswerForOthers } from '../../contract/canteen-meals'
+import { type MealAnswer, type MealWord, mealNames } from '../../contract/canteen-words'
 import { formatDayLong } from '../../contract/zone'
 import { type AskedToDecide, type Refusal, type Remembered, refuse } from '../keeper'
 import { firstAnswer } from '../remember'
 import type { Message } from '../tell'
 import { answerTogether } from './answer-together'
-import { mealNames } from './meal-words'
 
 /** What somebody says to one meal, for themselves or for somebody else. */
 export interface SaidToMeal extends MealAnswer {

@@ -1,4 +1,4 @@
-import type { MealWord } from '../../contract/canteen'
+import type { MealWord } from '../../contract/canteen-words'
 import { plainName, plainText, saysNothing } from '../documents/plain-text'
 import { readMeal } from './meal-words'
 import { readPrices } from './written-prices'
@@ -28,7 +28,7 @@ export interface DishCell {
 const mostOfCell = 3000
 
 const closing =
-  /^[(（【]?(全天|当日|当天|今日|本日|食堂)?(停餐|停止供餐|暂停供餐|不供餐|停供|停伙|停业|歇业|休息|休市|放假|闭餐|闭馆|关闭|不开放|不营业|不开餐|无餐|closed|geschlossen)(一天|日|安排)?[)）】]?[。.!！]?$/i
+  /^[(（【]?(元旦|春节|清明节?|劳动节|五一|端午节?|中秋节?|国庆节?|十一|法定|节假日|假日|周末|双休日?|寒假|暑假|年假)*(全天|当日|当天|今日|本日|食堂)?(停餐|停止供餐|暂停供餐|不供餐|停供|停伙|停业|歇业|休息|休市|放假|闭餐|闭馆|关闭|不开放|不营业|不开餐|无餐|closed|geschlossen)(一天|日|安排)?[)）】]?([(（][^()（）]{1,20}[)）])?[。.!！]?$/i
 const beginsNote = /^[(（【*※]?(注意?|备注|说明|提示|温馨提示|附注)\s*[】)）]?\s*[:：]/
 const isSentence =
   /(正常|照常|恢复)(供餐|供应|营业|开餐|上班)|调休|补班|上班日|如有(调整|变动|变化)|以.{0,8}(为准)|敬请|谅解|另行通知|请提前|请到|请至|供餐时间|就餐时间|开餐时间|节假?日快乐/
@@ -75,6 +75,19 @@ function spacedParts(text: string, guesses: string[]): string[] {
   return areDishes ? words : [text]
 }
 
+/** Dishes that are numbered: 1.红烧肉 2.青菜, ①红烧肉②青菜. */
+const unnumbered = (text: string) =>
+  text.replace(/[①-⑳⑴-⒇❶-❿]/g, '、').replace(/(^|[\s、，,；;])\d{1,2}\s*[.．、)）]\s*(?=\p{L})/gu, '$1、')
+
+const isName = /[\p{L}\p{Extended_Pictographic}]/u
+
+/** What a name holds that may have been meant for several dishes, or for a price. */
+function doubtOf(name: string): string | undefined {
+  if (/[+＋]|·.*·/.test(name)) return `「${name}」当作一道菜；如果是几道菜，请用顿号分开`
+  const digits = /\p{Script=Han}(\d{1,3}(?:\.\d)?)$/u.exec(name)?.[1]
+  return digits ? `「${name}」末尾的 ${digits} 当作菜名的一部分；如果是价格，请写成 ${digits} 元` : undefined
+}
+
 const windowed = /^([^:：()（）]{1,30})[:：]\s*(.+)$/u
 const isWindowName = /(窗口?|档口?|柜台?|专区|专窗|餐线|餐台|明档|餐吧)$/
 
@@ -102,7 +115,7 @@ export function readDishCell(cell: string, mayHoldMany = true): DishCell {
   if (whole.length > mostOfCell) return { ...read, guesses: [`这一格有 ${whole.length} 个字，不像菜名，没有读`] }
   if (saysClosed(whole)) return { ...read, isClosed: true }
   if (isMenuNote(whole)) return { ...read, notes: [whole] }
-  for (const line of cell.split(/[\r\n\v\f]+/).map(plainText)) {
+  for (const line of cell.split(/[\r\n\v\f]+/).map((text) => plainText(mayHoldMany ? unnumbered(text) : text))) {
     // 12元/份 is one price
     const unsplit = line.replace(/(元|块|\d)\s*[/／]\s*(份|个|碗|例|只|位|盘|杯)/g, '$1')
     let where: { window?: string; meal?: MealWord } = {}
@@ -118,7 +131,11 @@ export function readDishCell(cell: string, mayHoldMany = true): DishCell {
       for (const words of mayHoldMany ? spacedParts(rest, read.guesses) : [rest]) {
         const { name, ...said } = readPrices(words, read.guesses)
         const dish = plainName(name)
-        if (!saysNothing(dish)) read.dishes.push({ dish, ...where, ...said })
+        if (saysNothing(dish)) continue
+        const doubt = doubtOf(dish)
+        if (doubt) read.guesses.push(doubt)
+        if (isName.test(dish)) read.dishes.push({ dish, ...where, ...said })
+        else read.guesses.push(`「${words}」里没有菜名，没有读`)
       }
     }
   }

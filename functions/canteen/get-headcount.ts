@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { MealWord } from '../../contract/canteen'
 import { getHeadcount } from '../../contract/canteen-meals'
+import type { MealWord } from '../../contract/canteen-words'
 import { formatInstant } from '../../contract/zone'
 import { type AskedByPerson, keeper, refuse } from '../keeper'
 

@@ -1,4 +1,4 @@
-import type { MealWord } from '../../contract/canteen'
+import type { MealWord } from '../../contract/canteen-words'
 import { plainText } from '../documents/plain-text'
 import { readWrittenDay, type WrittenDay } from '../documents/written-day'
 import { isMenuNote, saysClosed } from './dish-cell'
@@ -19,7 +19,7 @@ export interface GridCell {
   head: string
   text: string
   /** The cells of price, half portion, window and notes in a list's row. */
-  beside: readonly { column: Column; text: string }[]
+  beside: readonly { column: Column; text: string; at: number }[]
   /** 停餐 for the whole day. */
   isWholeDay?: boolean
 }
@@ -33,6 +33,10 @@ export interface MenuGrid {
   cells: GridCell[]
   /** Rows that are no entries. */
   passed: { line: number; text: string }[]
+  /** What the sheet says above its menu: 12月份早餐食谱. */
+  headings: string[]
+  /** What was read, and may have been meant otherwise; columns that were not read. */
+  doubts: { line: number; field: 'day' | 'meal' | 'dish' | 'prices' | ''; message: string }[]
   broken: {
     line: number
     row: readonly string[]
@@ -42,13 +46,25 @@ export interface MenuGrid {
   }[]
 }
 
+/** A header with the days themselves, by column. */
+export interface DaysAcross {
+  /** Which of the sheet's days, and what a second header row calls the column: 荤菜 below 周一. */
+  columns: Map<number, { day: number; head?: string }>
+  texts: Map<number, string>
+  first: number
+  /** Columns of prices and notes, each with its day. */
+  beside: Map<number, { day: number; column: Column }>
+  /** What the header says left of its days. */
+  left: readonly string[]
+}
+
 /** How far a sheet has been read. */
 export interface GridReading {
   grid: MenuGrid
   /** Columns of a header whose days go down. */
   down?: (Column | undefined)[]
   /** Days of a header across, by column. */
-  across?: { columns: Map<number, number>; texts: Map<number, string>; first: number }
+  across?: DaysAcross
   /** The day of the last row or heading. */
   day?: { index: number; text: string }
   meal?: MealWord
@@ -56,7 +72,26 @@ export interface GridReading {
 }
 
 const isSum = /^(合计|总计|小计|共计|制表|审核|填表|负责人)/
-const besides = ['price', 'half', 'window', 'notes']
+const besides = ['price', 'half', 'window', 'notes', 'allergens']
+
+/** More days behind a day: 12.1-12.5, 12月8日至10日. */
+export const areMoreDays = (rest: string) => /^[至到和及~]/.test(rest) || readWrittenDay(rest) !== undefined
+export const moreDaysMessage = (text: string) => `「${text.slice(0, 40)}」是好几天，请每天写一行`
+
+/**
+ * The dishes' columns that a column of prices is of. One alone is of all; of several each is of the dishes left of it,
+ * back to the one before: 菜名 | 单价 | 菜名 | 单价. Where the first stands before every dish, of those right of it.
+ */
+export function isPriceOf(columns: readonly (Column | undefined)[], price: number, dish: number): boolean {
+  const own = columns[price]
+  const same = [...columns.keys()].filter((i) => columns[i]?.kind === own?.kind && columns[i]?.role === own?.role)
+  if (same.length < 2) return true
+  const areDishes = (i: number) => columns[i]?.kind === 'dish' || columns[i]?.kind === 'dishes'
+  const isBehind = [...columns.keys()].some((i) => areDishes(i) && i < (same[0] ?? 0))
+  const place = same.indexOf(price)
+  if (isBehind) return dish < price && dish > (same[place - 1] ?? -1)
+  return dish > price && dish < (same[place + 1] ?? Number.POSITIVE_INFINITY)
+}
 
 /** The cells of a row that say anything. */
 export const filled = (row: readonly string[]) => row.map(plainText).filter((text) => text !== '')
@@ -70,7 +105,7 @@ export function takeDay(reading: GridReading, text: string): { index: number; re
 }
 
 /** Whether a row is a sum, or one text across that speaks to people. */
-function isPassedOver(texts: readonly string[]): boolean {
+export function isPassedOver(texts: readonly string[]): boolean {
   const [first = ''] = texts
   return isSum.test(first) || (new Set(texts).size === 1 && isMenuNote(first))
 }
@@ -94,7 +129,10 @@ function addCells(
     if (isMerged) continue
     const meal = column.meal ?? base.meal
     const head = kind === 'dish' ? '' : column.meal ? (column.below ?? '') : column.head
-    reading.grid.cells.push({ ...base, head, text, ...(meal ? { meal } : {}) })
+    const beside = base.beside.filter(
+      (one) => (one.column.kind !== 'price' && one.column.kind !== 'half') || isPriceOf(columns, one.at, i),
+    )
+    reading.grid.cells.push({ ...base, head, text, beside, ...(meal ? { meal } : {}) })
   }
   return found
 }
@@ -127,6 +165,7 @@ export function takeRowDown(
   if (isPassedOver(texts) || (day === undefined && isAlone)) return void grid.passed.push({ line, text: first })
   if (day === undefined)
     return void breakOff('day', dayText === '' ? '没有写日期' : `「${dayText.slice(0, 40)}」读不出日期`)
+  if (taken && areMoreDays(taken.rest)) return void breakOff('day', moreDaysMessage(dayText))
 
   const named = readMeal(mealText) ?? readMeal(taken?.rest ?? '')
   if (mealText !== '' && named === undefined && !saysClosed(mealText))
@@ -135,7 +174,7 @@ export function takeRowDown(
   reading.meal = meal
   const isDayCarried = dayText === '' && columns.some((column) => column?.kind === 'day')
   const beside = columns.flatMap((column, i) =>
-    column && besides.includes(column.kind) ? [{ column, text: (row[i] ?? '').trim() }] : [],
+    column && besides.includes(column.kind) ? [{ column, text: (row[i] ?? '').trim(), at: i }] : [],
   )
   const base = { line, row, day, isDayCarried, beside, ...(meal ? { meal } : {}) }
   if (texts.some(saysClosed) && texts.every((text) => saysClosed(text) || readWrittenDay(text)))
@@ -147,31 +186,4 @@ export function takeRowDown(
   // a row of a day alone is a day without anything; one with a note says something of it
   if (of('notes').some((text) => text !== '')) grid.cells.push({ ...base, head: '', text: '' })
   else breakOff('dish', '这一行没有菜名')
-}
-
-/** A row below a header that has the days themselves: what stands left of them is the meal and the kind of dish. */
-export function takeRowAcross(reading: GridReading, line: number, row: readonly string[]): void {
-  const { grid, across } = reading
-  if (!across) return
-  const left = row
-    .slice(0, across.first)
-    .map(plainText)
-    .filter((text) => text !== '')
-  const texts = filled(row)
-  const [first = ''] = texts
-  const isHeading = new Set(texts).size === 1 && (left.length > 0 || texts.length > 1) && !saysClosed(first)
-  const meal = left.map(readMeal).find((one) => one !== undefined)
-  if (isPassedOver(texts) || (isHeading && meal === undefined)) return void grid.passed.push({ line, text: first })
-  const heads = left.filter((text) => readMeal(text) === undefined)
-  if (meal && meal !== reading.meal) reading.head = ''
-  reading.meal = meal ?? reading.meal
-  reading.head = heads.at(-1) ?? reading.head
-  // 早餐 merged across the whole row heads the rows below it
-  if (isHeading) return
-  const ofMeal = reading.meal ? { meal: reading.meal } : {}
-  for (const [column, day] of across.columns) {
-    const text = (row[column] ?? '').trim()
-    if (text !== '')
-      grid.cells.push({ line, row, day, isDayCarried: false, head: reading.head, text, beside: [], ...ofMeal })
-  }
 }

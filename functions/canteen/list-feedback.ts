@@ -49,15 +49,17 @@ function inOrder(rows: ReturnType<typeof wantedRows>, state: Input['state'], pla
       )
       .orderBy('r.ratedAt', 'desc')
       .orderBy('r.ratingId', 'desc')
-  const by = state === 'unmoderated' ? 'ratedAt' : 'dueAt'
-  const at = place?.[by]
+  // hygiene and one or two stars before praise, whenever both are due
+  const last = place && { isCalm: !place.isUrgent, at: state === 'unmoderated' ? place.ratedAt : place.dueAt }
+  const by = state === 'unmoderated' ? sql`r.rated_at` : sql`r.due_at`
   return rows
-    .$if(at instanceof Date, (later) =>
-      later.where((is) =>
-        is(is.refTuple(`r.${by}`, 'r.ratingId'), '>', is.tuple(at ?? new Date(0), place?.ratingId ?? '')),
+    .$if(last?.at instanceof Date, (later) =>
+      later.where(
+        sql<boolean>`(NOT r.is_urgent, ${by}, r.rating_id) > (${last?.isCalm}, ${last?.at}, ${place?.ratingId}::uuid)`,
       ),
     )
-    .orderBy(`r.${by}`)
+    .orderBy('r.isUrgent', 'desc')
+    .orderBy(by)
     .orderBy('r.ratingId')
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import type { MealAnswer, MealWord } from '../../contract/canteen'
 import { listMyMeals } from '../../contract/canteen-meals'
+import type { MealAnswer, MealWord } from '../../contract/canteen-words'
 import { formatInstant } from '../../contract/zone'
 import { cursorId, cursorMs, pageOut, readCursor } from '../cursor'
 import { type AskedByPerson, keeper } from '../keeper'

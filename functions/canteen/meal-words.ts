@@ -1,14 +1,5 @@
-import type { MealWord } from '../../contract/canteen'
+import type { MealWord } from '../../contract/canteen-words'
 import { plainSigns } from '../documents/plain-text'
-
-/** 餐次 as files write them. */
-export const mealNames: Readonly<Record<MealWord, string>> = {
-  breakfast: '早餐',
-  lunch: '午餐',
-  dinner: '晚餐',
-  supper: '夜宵',
-  overtime: '加班餐',
-}
 
 const spellings: readonly (readonly [MealWord, RegExp])[] = [
   ['overtime', /^(加班餐?|加班工作餐|加餐|overtime( meal)?)$/],
@@ -30,4 +21,21 @@ export function readMeal(cell: string): MealWord | undefined {
   // 早 餐 is often spread over the width of its column
   const key = /\p{Script=Han}/u.test(word) ? word.replace(/\s/g, '') : word
   return spellings.find(([, spelling]) => spelling.test(key))?.[0]
+}
+
+const begins =
+  /^(早餐|早饭|早点|午餐|中餐|午饭|中饭|晚餐|晚饭|夜宵|宵夜|加班餐)[\s:：·/(（-]*(?![\s厅部区线台窗档券卡车费标补])([^)）]+)[)）]?$/
+
+/** The meal and what else is said of it: 午餐荤菜, 早餐(主食); undefined when a text begins with no meal, or is one. */
+export function splitMeal(cell: string): { meal: MealWord; rest: string } | undefined {
+  const match = cell.length > 60 || readMeal(cell) ? null : begins.exec(plainSigns(cell))
+  const meal = match && readMeal(match[1] ?? '')
+  return meal ? { meal, rest: (match?.[2] ?? '').trim() } : undefined
+}
+
+/** The one meal that a heading speaks of: 12月份早餐食谱. Undefined when it names none, or several. */
+export function mealOfHeading(text: string): MealWord | undefined {
+  const named = text.match(/早餐|早饭|早点|午餐|中餐|午饭|中饭|晚餐|晚饭|夜宵|宵夜|加班餐/g) ?? []
+  const meals = new Set(named.map(readMeal))
+  return meals.size === 1 ? [...meals][0] : readMeal(text)
 }

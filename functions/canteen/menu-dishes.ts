@@ -22,7 +22,7 @@ function pastsOf(db: Db, orgId: number, today: Day): Map<string, Past> {
 }
 
 const dishesOfMenu = {
-  name: 'menu-dishes',
+  name: 'menu-week-dishes',
   text: `SELECT d.dish_id AS "dishId", d.name, d.labels, d.spice, d.rating_count AS "ratingCount",
       d.rating_sum AS "ratingSum", (SELECT coalesce(sum(rating_sum)::float8 / nullif(sum(rating_count), 0), 0)
         FROM dish WHERE org_id = $1) AS overall, f.dish_id IS NOT NULL AS "isFavourite"

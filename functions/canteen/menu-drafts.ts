@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type * as v from 'valibot'
-import { type MealWord, mealWords, priceRoles } from '../../contract/canteen'
+import { priceRoles } from '../../contract/canteen'
 import type { DraftLine, draftDay } from '../../contract/canteen-menus'
+import { type MealWord, mealWords } from '../../contract/canteen-words'
 import type { Db } from '../../database/connect'
 
 /** What the kitchen works on: one day, with its lines in the order in which they are shown. */

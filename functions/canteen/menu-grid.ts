@@ -1,31 +1,13 @@
 import type { Sheet } from '../documents/documents'
 import { plainText } from '../documents/plain-text'
 import { readWrittenDay } from '../documents/written-day'
-import { filled, type GridReading, type MenuGrid, takeDay, takeRowAcross, takeRowDown } from './grid-rows'
+import { takeAcross, takeRowAcross, takeSecondHeader } from './grid-across'
+import { filled, type GridReading, type MenuGrid, takeDay, takeRowDown } from './grid-rows'
 import { readMeal } from './meal-words'
 import { type Column, columnOf, daysAcross, headerDown, titleDay } from './menu-heads'
 
-/** A header with the days themselves. Dates above weekdays are one header of two rows. */
-function takeAcross(reading: GridReading, found: ReadonlyMap<number, string>): void {
-  const { grid, across } = reading
-  const texts = new Map(found)
-  const firstDay = across ? Math.min(...across.columns.values()) : 0
-  if (across && !grid.cells.some(({ day }) => day >= firstDay)) {
-    for (const [column, text] of across.texts) texts.set(column, `${text} ${found.get(column) ?? ''}`.trim())
-    grid.days.length = firstDay
-  }
-  reading.day = undefined
-  const columns = new Map<number, number>()
-  for (const [column, text] of [...texts].sort(([a], [b]) => a - b)) {
-    const taken = takeDay(reading, plainText(text))
-    if (taken) columns.set(column, taken.index)
-  }
-  reading.across = { columns, texts, first: Math.min(...columns.keys()) }
-  Object.assign(reading, { down: undefined, meal: undefined, head: '' })
-}
-
 /** A header whose days go down. Below 早餐 | 午餐 a second row may name what each meal is divided into. */
-function takeDown(reading: GridReading, columns: readonly (Column | undefined)[]): void {
+function takeDown(reading: GridReading, line: number, columns: readonly (Column | undefined)[]): void {
   const { grid, down } = reading
   const above = grid.cells.length === 0 && down?.some((column) => column?.meal) ? down : undefined
   reading.down = columns.map((column, i) => {
@@ -35,10 +17,21 @@ function takeDown(reading: GridReading, columns: readonly (Column | undefined)[]
   })
   reading.across = undefined
   for (const column of columns) {
-    if (column && !grid.columns.some(({ head }) => head === column.head)) grid.columns.push(column)
+    if (!column || grid.columns.some(({ head }) => head === column.head)) continue
+    // beside 菜名 nobody can tell what 汤 or 配料 heads
+    const isUnread = column.kind === 'dishes' && columns.some((other) => other?.kind === 'dish')
+    grid.columns.push(isUnread ? { ...column, kind: 'ignored' } : column)
+    if (isUnread)
+      grid.doubts.push({
+        line,
+        field: '',
+        message: `「${column.head.slice(0, 40)}」这一列没有读，里面如果有菜，请写进菜名那一列`,
+      })
   }
 }
 
+const isRowOfDishes = (cells: readonly string[], days: ReadonlyMap<number, string>) =>
+  cells.some((cell, i) => !days.has(i) && columnOf(cell)?.kind === 'dishes')
 const hasDayColumn = ({ down }: GridReading) => down?.some((column) => column?.kind === 'day') ?? false
 
 /** Below a heading such as 9月22日 周一 a row begins with its meal; no header names the rest. */
@@ -56,20 +49,27 @@ function takeRow(reading: GridReading, line: number, cells: readonly string[]): 
   const texts = filled(cells)
   const [first = ''] = texts
   const across = daysAcross(cells)
-  if (across) return void takeAcross(reading, across)
+  // 12/6 in a row that has its day and its dishes is a price
+  const isRow = across && hasDayColumn(reading) && isRowOfDishes(cells, across)
+  if (across && !isRow) return void takeAcross(reading, across, line, cells)
+  // before a header of columns: 餐次 | 菜名 | 价格 below the days speaks of each of them
+  if (takeSecondHeader(reading, line, cells)) return
   const header = headerDown(cells) ?? secondHeader(reading, cells)
-  if (header) return void takeDown(reading, header)
+  if (header) return void takeDown(reading, line, header)
   const isHeading = new Set(texts).size === 1 && !reading.across && !hasDayColumn(reading)
   if (isHeading && readWrittenDay(first)?.rest === '') takeDay(reading, first)
   else if (reading.across) takeRowAcross(reading, line, cells)
   else if (reading.down) takeRowDown(reading, reading.down, line, cells)
   else if (reading.day && readMeal(cells[0] ?? '')) takeRowDown(reading, blockColumns(cells), line, cells)
-  else reading.grid.title ??= titleDay(texts.join(' '))
+  else {
+    reading.grid.title ??= titleDay(texts.join(' '))
+    reading.grid.headings.push(...new Set(texts))
+  }
 }
 
 /** The menu in a sheet, whichever way its days go; undefined when nothing in it heads one. */
 export function menuGrid(sheet: Sheet): MenuGrid | undefined {
-  const grid: MenuGrid = { columns: [], days: [], cells: [], passed: [], broken: [] }
+  const grid: MenuGrid = { columns: [], days: [], cells: [], passed: [], headings: [], doubts: [], broken: [] }
   const reading: GridReading = { grid, head: '' }
   for (const { line, cells } of sheet.rows) takeRow(reading, line, cells)
   grid.title ??= titleDay(sheet.name)
@@ -79,8 +79,9 @@ export function menuGrid(sheet: Sheet): MenuGrid | undefined {
 }
 
 /** A sheet that is of one day, which only its title or its name says. */
-function gridOfDay(sheet: Sheet, { title, columns }: MenuGrid): MenuGrid {
-  const grid: MenuGrid = { columns, title, days: title ? [title] : [], cells: [], passed: [], broken: [] }
+function gridOfDay(sheet: Sheet, { title, columns, headings, doubts }: MenuGrid): MenuGrid {
+  const days = title ? [title] : []
+  const grid: MenuGrid = { columns, title, days, headings, doubts, cells: [], passed: [], broken: [] }
   const reading: GridReading = { grid, head: '', day: { index: 0, text: '' } }
   for (const { line, cells } of sheet.rows) {
     const header = headerDown(cells)

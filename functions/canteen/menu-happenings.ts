@@ -1,4 +1,4 @@
-import type { MealWord } from '../../contract/canteen'
+import type { MealWord } from '../../contract/canteen-words'
 import { type Day, formatClock } from '../../contract/zone'
 import { changedSittingFields } from './match-servings'
 import type { DayPlan, PlannedServing, PlannedSitting, Present } from './planned-menu'

@@ -1,10 +1,21 @@
-import type { MealWord, Price } from '../../contract/canteen'
+import type { Price } from '../../contract/canteen'
+import type { MealWord } from '../../contract/canteen-words'
 import { plainSigns, plainText } from '../documents/plain-text'
 import { readWrittenDay } from '../documents/written-day'
-import { readMeal } from './meal-words'
+import { readMeal, splitMeal } from './meal-words'
 
 /** What a column of a menu's sheet holds. `dishes` heads a column of dishes by its own word: 主荤, 特色窗口. */
-export type ColumnKind = 'day' | 'meal' | 'window' | 'dish' | 'price' | 'half' | 'notes' | 'ignored' | 'dishes'
+export type ColumnKind =
+  | 'day'
+  | 'meal'
+  | 'window'
+  | 'dish'
+  | 'price'
+  | 'half'
+  | 'notes'
+  | 'allergens'
+  | 'ignored'
+  | 'dishes'
 
 export interface Column {
   kind: ColumnKind
@@ -33,6 +44,7 @@ const kinds: readonly (readonly [ColumnKind, RegExp])[] = [
     'dish',
     /^(菜名|菜品|菜肴|菜式|菜品名称|菜肴名称|菜单|菜谱|食谱|品名|品种|名称|内容|供应品种|供应内容|dish|dishes|menu|name)$/,
   ],
+  ['allergens', /^(主要|含|所含)?(过敏原|致敏原|过敏物质|致敏物质?)(信息|提示|说明)?$|^allergens?$/],
   ['notes', /^(备注|说明|附注|备考|提示|notes?|remarks?)$/],
   ['ignored', /^(序号|编号|行号|no|人数|份数|数量|备餐份数|值班|值班人|负责人|厨师|制单|热量|卡路里|kcal|能量|成本)$/],
 ]
@@ -61,7 +73,9 @@ export function columnOf(cell: string): Column | undefined {
   const role = roles.find(([, words]) => words.test(key))?.[0] ?? 'employee'
   if (kind) return { kind, head, role }
   const meal = readMeal(head)
-  return { kind: 'dishes', head, role, ...(meal ? { meal } : {}) }
+  const split = splitMeal(head)
+  const ofMeal = meal ? { meal } : split ? { meal: split.meal, below: split.rest } : {}
+  return { kind: 'dishes', head, role, ...ofMeal }
 }
 
 const distinct = (cells: readonly string[]) => new Set(cells.map(plainText).filter((cell) => cell !== '')).size

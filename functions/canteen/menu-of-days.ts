@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { type MealWord, mealWords, type Price } from '../../contract/canteen'
+import type { Price } from '../../contract/canteen'
 import type { MenuRow } from '../../contract/canteen-files'
+import { type MealWord, mealWords } from '../../contract/canteen-words'
 import type { Day } from '../../contract/zone'
 import type { Db } from '../../database/connect'
 import type { MenuDraft } from './menu-drafts'

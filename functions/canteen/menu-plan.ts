@@ -1,6 +1,7 @@
-import type { MealWord, Price } from '../../contract/canteen'
+import type { Price } from '../../contract/canteen'
 import type { MealHours } from '../../contract/canteen-dishes'
 import type { DraftLine } from '../../contract/canteen-menus'
+import type { MealWord } from '../../contract/canteen-words'
 import { addDays, type Day, instantAt } from '../../contract/zone'
 import { changedServingFields, changedSittingFields, matchServings } from './match-servings'
 import type { DayBefore, DayPlan, PlannedChange, PlannedServing, PlannedSitting } from './planned-menu'

@@ -1,4 +1,5 @@
-import type { MealAnswer, MealWord, MenuChange, MenuDay, Price, Sitting } from '../../contract/canteen'
+import type { MenuChange, MenuDay, Price, Sitting } from '../../contract/canteen'
+import type { MealAnswer, MealWord } from '../../contract/canteen-words'
 import { type Day, formatInstant } from '../../contract/zone'
 import type { AskedByPerson } from '../keeper'
 

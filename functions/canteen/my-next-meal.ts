@@ -1,5 +1,5 @@
-import type { MealAnswer, MealWord } from '../../contract/canteen'
 import type { getMyMeals } from '../../contract/canteen-meals'
+import type { MealAnswer, MealWord } from '../../contract/canteen-words'
 import type { ValueOf } from '../../contract/procedure'
 import { formatInstant } from '../../contract/zone'
 import type { AskedByPerson } from '../keeper'

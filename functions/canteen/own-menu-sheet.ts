@@ -1,10 +1,11 @@
-import { mealWords, type Price, priceRoles } from '../../contract/canteen'
+import { type Price, priceRoles } from '../../contract/canteen'
+import { mealNames, mealWords } from '../../contract/canteen-words'
 import { cleanText } from '../../contract/fields'
 import { isDay } from '../../contract/zone'
 import type { Sheet, SheetRow, Table } from '../documents/documents'
 import { readWrittenDay } from '../documents/written-day'
 import type { MenuCollector } from './collect-menu'
-import { mealNames, readMeal } from './meal-words'
+import { readMeal } from './meal-words'
 import type { MenuOfDays } from './menu-of-days'
 import { fenOf } from './written-prices'
 

@@ -1,5 +1,5 @@
-import type { MealWord } from '../../contract/canteen'
 import type { DraftLine } from '../../contract/canteen-menus'
+import type { MealWord } from '../../contract/canteen-words'
 import type { Day } from '../../contract/zone'
 import type { MenuDraft } from './menu-drafts'
 

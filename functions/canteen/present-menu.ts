@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { MealWord, Price } from '../../contract/canteen'
+import type { Price } from '../../contract/canteen'
+import type { MealWord } from '../../contract/canteen-words'
 import type { Day } from '../../contract/zone'
 import type { Db } from '../../database/connect'
 import type { PlannedServing, PlannedSitting, Present } from './planned-menu'

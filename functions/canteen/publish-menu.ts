@@ -1,6 +1,6 @@
-import type { MealWord } from '../../contract/canteen'
 import type { MealHours } from '../../contract/canteen-dishes'
 import { publishMenu } from '../../contract/canteen-menus'
+import type { MealWord } from '../../contract/canteen-words'
 import { dayOf } from '../../contract/zone'
 import type { Db } from '../../database/connect'
 import { keeper, refuse } from '../keeper'
@@ -57,6 +57,7 @@ export default keeper(publishMenu, async ({ canteenId, days: wanted }, asked) =>
     db,
     orgId,
     lines.map(({ dishId }) => dishId),
+    true,
   )
   const pricesOf = (dishId: string) => dishes.get(dishId)?.prices ?? []
   const plans = before

@@ -1,5 +1,5 @@
-import type { MealWord } from '../../contract/canteen'
 import type { Moderation, RatingChip } from '../../contract/canteen-ratings'
+import type { MealWord } from '../../contract/canteen-words'
 import type { Db } from '../../database/connect'
 
 /** Ratings that were not taken back, with the dish and where and when it was served. */
@@ -43,7 +43,7 @@ export function briefOf({ ratingId, servingId, canteenId, canteen, window, day, 
 export async function positionOf(db: Db, orgId: number, ratingId: string) {
   return db
     .selectFrom('rating')
-    .select(['ratingId', 'ratedAt', 'dueAt'])
+    .select(['ratingId', 'ratedAt', 'dueAt', 'isUrgent'])
     .where('orgId', '=', orgId)
     .where('ratingId', '=', ratingId)
     .executeTakeFirst()

@@ -1,4 +1,5 @@
 import type { Price } from '../../contract/canteen'
+import { type MealWord, mealNames } from '../../contract/canteen-words'
 import type { Day } from '../../contract/zone'
 import type { Sheet } from '../documents/documents'
 import { plainName, plainText, saysNothing } from '../documents/plain-text'
@@ -6,6 +7,7 @@ import { readWrittenDay } from '../documents/written-day'
 import { type MenuCollector, menuCollector, type ReadMenu } from './collect-menu'
 import { type CellDish, readDishCell, saysClosed } from './dish-cell'
 import type { GridCell, MenuGrid } from './grid-rows'
+import { mealOfHeading } from './meal-words'
 import { resolveDays } from './menu-days'
 import { menuGrid } from './menu-grid'
 import { isOwnMenu, readOwnMenu } from './own-menu-sheet'
@@ -50,13 +52,19 @@ function pricesOf(
     says: {
       prices: prices.length > 0 || columns.length > 0,
       half: hasHalf || isColumn('half'),
-      notes: isColumn('notes'),
+      notes: isColumn('notes') || isColumn('allergens'),
     },
   }
 }
 
 /** One cell's dishes with everything that its row and column say. */
-function takeCell(collector: MenuCollector, cell: GridCell, day: Day, defaults: MenuDefaults, sheet: string) {
+function takeCell(
+  collector: MenuCollector,
+  cell: GridCell,
+  day: Day,
+  defaults: MenuDefaults & { heading?: { meal: MealWord; text: string } },
+  sheet: string,
+) {
   const place = { line: cell.line, sheet }
   const read = readDishCell(cell.text)
   for (const message of read.guesses) collector.remark(place, 'dish', 'guess', message)
@@ -67,23 +75,32 @@ function takeCell(collector: MenuCollector, cell: GridCell, day: Day, defaults: 
   if (read.dishes.length === 0) return read
   const column = (kind: string) => cell.beside.find((one) => one.column.kind === kind && says(one.text))?.text ?? ''
   const own = plainName(column('window')) || cell.head
-  const notes =
-    column('notes') === ''
-      ? []
-      : column('notes')
-          .split(/[\r\n；;]+/)
-          .map(plainText)
-          .filter(says)
+  const noted = column('notes')
+    .split(/[\r\n；;]+/)
+    .map(plainText)
+    .filter(says)
+  const allergens = plainText(column('allergens'))
+  const notes = [
+    ...noted,
+    ...(says(allergens) ? [/^(含|不含|过敏原)/.test(allergens) ? allergens : `过敏原：${allergens}`] : []),
+  ]
   if (own === '' && read.dishes.some(({ window }) => window === undefined))
     collector.remark(place, 'window', 'guess', `没有写档口，按「${defaults.window}」`)
   if (read.dishes.some(({ meal }) => (meal ?? cell.meal) === undefined))
-    collector.remark(place, 'meal', 'guess', '没有写餐次，按午餐')
+    collector.remark(
+      place,
+      'meal',
+      'guess',
+      defaults.heading
+        ? `没有写餐次，按「${defaults.heading.text.slice(0, 40)}」当作${mealNames[defaults.heading.meal]}`
+        : '没有写餐次，按午餐',
+    )
   for (const dish of read.dishes) {
     const priced = pricesOf(cell, dish, collector, place)
     collector.add(place, {
       ...{
         day,
-        meal: dish.meal ?? cell.meal ?? 'lunch',
+        meal: dish.meal ?? cell.meal ?? defaults.heading?.meal ?? 'lunch',
         window: dish.window ?? (own || defaults.window),
         dish: dish.dish,
       },
@@ -114,7 +131,12 @@ function takeGrid(collector: MenuCollector, grid: MenuGrid, defaults: MenuDefaul
   }
   for (const { line, row, field, message, said } of grid.broken)
     collector.refuse({ line, sheet }, field, message, row, said)
+  for (const { line, field, message } of grid.doubts) collector.remark({ line, sheet }, field, 'guess', message)
   const days = resolveDays(grid.days, grid.title, defaults.today)
+  const [heading] = [sheet, ...grid.headings].flatMap((text) => {
+    const meal = mealOfHeading(text)
+    return meal ? [{ meal, text }] : []
+  })
   const said = new Set<string>()
   const closing: { cell: GridCell; day: Day }[] = []
   for (const cell of grid.cells) {
@@ -136,7 +158,11 @@ function takeGrid(collector: MenuCollector, grid: MenuGrid, defaults: MenuDefaul
         if (column.kind === 'notes' && says(text)) collector.note({ line: cell.line, sheet }, day, plainText(text))
       continue
     }
-    if (cell.isWholeDay || saysClosed(cell.text) || takeCell(collector, cell, day, defaults, sheet).isClosed)
+    if (
+      cell.isWholeDay ||
+      saysClosed(cell.text) ||
+      takeCell(collector, cell, day, { ...defaults, heading }, sheet).isClosed
+    )
       closing.push({ cell, day })
   }
   takeClosed(collector, closing, sheet)
@@ -158,7 +184,9 @@ export function readMenuSheets(sheets: readonly Sheet[], defaults: MenuDefaults)
     if (!grid) readOwnMenu(collector, sheet)
     else {
       for (const { head, kind } of grid.columns) {
-        const field = { dishes: 'window', half: 'hasHalf', price: 'prices', ignored: '' }[kind as string] ?? kind
+        const field =
+          { dishes: 'window', half: 'hasHalf', price: 'prices', allergens: 'notes', ignored: '' }[kind as string] ??
+          kind
         if (!collector.menu.columns.some(({ header }) => header === head))
           collector.menu.columns.push({ header: head, field })
       }

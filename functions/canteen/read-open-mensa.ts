@@ -1,4 +1,5 @@
-import { mealWords, type Price, priceRoles } from '../../contract/canteen'
+import { type Price, priceRoles } from '../../contract/canteen'
+import { mealWords } from '../../contract/canteen-words'
 import { cleanText } from '../../contract/fields'
 import { isDay } from '../../contract/zone'
 import { readXml, type XmlElement } from '../documents/read-xml'

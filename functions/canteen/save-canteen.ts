@@ -1,11 +1,12 @@
 import { type MealHours, saveCanteen } from '../../contract/canteen-dishes'
+import { mealNames } from '../../contract/canteen-words'
 import type { AskedOf } from '../../contract/procedure'
 import { type AskedByPerson, keeper, refuse } from '../keeper'
 import { newId } from '../secrets'
 import { unlessTaken } from '../unless-taken'
 import { readCanteens } from './canteen-records'
 import { holdsOneOf } from './holds-one-of'
-import { mealNames } from './meal-words'
+import { tellOfRetired } from './tell-of-retired'
 import { windowsOf, writeMeals, writeWindows } from './write-canteen'
 
 /** What is wrong with the hours, in Chinese, or undefined. */
@@ -23,7 +24,7 @@ function hoursProblem(meals: readonly MealHours[]): string | undefined {
 async function holdCanteen({ db, orgId }: AskedByPerson, canteenId: string) {
   return db
     .selectFrom('canteen')
-    .select('canteenId')
+    .select(['canteenId', 'isRetired'])
     .where('orgId', '=', orgId)
     .where('canteenId', '=', canteenId)
     .forUpdate()
@@ -60,7 +61,8 @@ async function writeCanteen(
 
 export default keeper(saveCanteen, async (input, asked) => {
   const { canteenId = newId(asked.now), siteId, ownerId, windows, meals } = input
-  if (input.canteenId && !(await holdCanteen(asked, canteenId))) return refuse('NO_SUCH_CANTEEN')
+  const held = input.canteenId ? await holdCanteen(asked, canteenId) : undefined
+  if (input.canteenId && !held) return refuse('NO_SUCH_CANTEEN')
   const problem = hoursProblem(meals)
   if (problem) return refuse('HOURS_INVALID', { problem })
   if (siteId && !(await isSite(asked, siteId))) return refuse('NO_SUCH_PLACE')
@@ -73,6 +75,7 @@ export default keeper(saveCanteen, async (input, asked) => {
   const [saved] = await readCanteens(asked, { canteenId })
   if (!saved) throw new Error('a canteen just saved is not there')
   const { name, isPublic, isRetired } = saved
+  if (isRetired && held && !held.isRetired) await tellOfRetired(asked, { canteenId, name })
   const open = saved.windows.filter((window) => !window.isRetired).map((window) => window.name)
   asked.note({
     canteenId,

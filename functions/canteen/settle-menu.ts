@@ -1,8 +1,8 @@
 import { allergens } from '../../contract/canteen-allergens'
+import { mealNames } from '../../contract/canteen-words'
 import { placeName } from '../documents/row-reader'
 import type { ReadMenu, ReadRow } from './collect-menu'
 import { draftLines, type KnownMenu } from './known-menu'
-import { mealNames } from './meal-words'
 import { allergensOfNotes } from './note-allergens'
 
 /** As many dishes as a day's draft holds. */

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
+import { mealNames } from '../../contract/canteen-words'
 import { formatDayLong } from '../../contract/zone'
 import type { AskedByPerson } from '../keeper'
 import { tellEach } from '../tell-each'
-import { mealNames } from './meal-words'
 import { type Happening, happeningsOf } from './menu-happenings'
 import type { DayPlan, PlannedSitting, Present } from './planned-menu'
 

@@ -1,5 +1,6 @@
-import { type MealWord, type Price, priceRoles } from '../../contract/canteen'
-import { mealNames, readMeal } from './meal-words'
+import { type Price, priceRoles } from '../../contract/canteen'
+import { type MealWord, mealNames } from '../../contract/canteen-words'
+import { readMeal } from './meal-words'
 import type { MenuOfDays } from './menu-of-days'
 
 /** The namespace of OpenMensa v2; its schema lies at that address with `.xsd` behind it. */

@@ -16,9 +16,17 @@ export function beginsLikeXml(bytes: Buffer): boolean {
   return /^\s*</.test(text)
 }
 
+/** What windows-1252 has from 0x80 on; Node reads it as Latin-1, which has control characters there. */
+const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
+
 function decoded(bytes: Buffer, encoding: string): string | undefined {
   try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    const decoder = new TextDecoder(encoding, { fatal: true })
+    const read = decoder.decode(bytes)
+    const text =
+      decoder.encoding === 'windows-1252'
+        ? read.replace(/[\u0080-\u009f]/g, (sign) => windows1252[sign.charCodeAt(0) - 0x80] ?? sign)
+        : read
     // GB18030 makes private characters of bytes that stand for nothing
     return /\p{Co}/u.test(text) ? undefined : text
   } catch {

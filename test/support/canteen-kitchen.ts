@@ -1,5 +1,5 @@
-import type { MealWord } from '../../contract/canteen'
 import { getMenuDraft, publishMenu, saveMenuDay } from '../../contract/canteen-menus'
+import type { MealWord } from '../../contract/canteen-words'
 import type { InputOf, ValueOf } from '../../contract/procedure'
 import { type GivenOrg, givenOrg, signedInAs } from './given'
 import { givenCanteen, givenDish } from './given-canteen'

@@ -1,5 +1,5 @@
-import type { MealWord } from '../../contract/canteen'
 import { rateServing } from '../../contract/canteen-ratings'
+import type { MealWord } from '../../contract/canteen-words'
 import { publicHolidays } from '../../contract/holidays'
 import type { InputOf, ValueOf } from '../../contract/procedure'
 import { openSession } from '../../functions/people/open-session'
