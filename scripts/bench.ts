@@ -5,7 +5,7 @@ const folder = path.join(__dirname, '../bench')
 
 /** `npm run bench [name]`: runs one benchmark, or all of them one after the other. */
 async function main(): Promise<void> {
-  const support = new Set(['server', 'http-clients', 'given-tickets', 'insert-tickets', 'pgbench'])
+  const support = new Set(['server', 'http-clients', 'given-tickets', 'given-menus', 'insert-tickets', 'pgbench'])
   const all = readdirSync(folder)
     .map((file) => file.replace(/\.ts$/, ''))
     .filter((name) => !support.has(name))

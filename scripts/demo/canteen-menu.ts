@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import * as v from 'valibot'
-import type { MealWord } from '../../contract/canteen'
 import { type DraftLine, draftLine } from '../../contract/canteen-menus'
+import type { MealWord } from '../../contract/canteen-words'
 import { addDays, type Day, daysBetween, instantAt, weekdayOf } from '../../contract/zone'
 import type { Db } from '../../database/connect'
 import type { DB } from '../../database/types'

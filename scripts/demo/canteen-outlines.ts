@@ -1,5 +1,5 @@
-import type { MealWord } from '../../contract/canteen'
 import type { MealHours } from '../../contract/canteen-dishes'
+import type { MealWord } from '../../contract/canteen-words'
 import { type DemoDish, type DishKind, mainDishes } from './canteen-dishes'
 import { halalDishes, smallDishes } from './canteen-halal'
 
