@@ -8,11 +8,12 @@ export interface KeptAnswer {
 
 const indexKey = 'answers'
 const mostKept = 24
-const largestAnswer = 60_000
+/** A week of a large canteen's menu has some 90 KB. */
+const largestAnswer = 150_000
 
 const place = (key: string) => `answer.${key}`
 
-/** Keeps an answer for times without a network: the last 24, none larger than 60 KB. */
+/** Keeps an answer for times without a network: the last 24, none larger than 150 KB. */
 export function rememberAnswer(key: string, value: unknown, at: number): void {
   const kept = { value, at } satisfies KeptAnswer
   if (JSON.stringify(kept).length > largestAnswer) return

@@ -3,7 +3,7 @@ export interface Route {
   path: string
   title: string
   /** `main` holds the tabs; any other is the subpackage `features/<name>`. */
-  package: 'main' | 'people' | 'booking' | 'repair'
+  package: 'main' | 'people' | 'booking' | 'repair' | 'canteen'
   refreshes?: boolean
 }
 
@@ -30,6 +30,15 @@ export const routes = {
   myTickets: { path: 'features/repair/my-tickets', title: '我的报修', package: 'repair', refreshes: true },
   ticket: { path: 'features/repair/ticket', title: '工单', package: 'repair', refreshes: true },
   jobs: { path: 'features/repair/jobs', title: '维修任务', package: 'repair', refreshes: true },
+  menu: { path: 'features/canteen/menu', title: '食堂菜单', package: 'canteen', refreshes: true },
+  dishes: { path: 'features/canteen/dishes', title: '找菜', package: 'canteen', refreshes: true },
+  dish: { path: 'features/canteen/dish', title: '菜品', package: 'canteen', refreshes: true },
+  avoid: { path: 'features/canteen/avoid', title: '我的忌口', package: 'canteen' },
+  rate: { path: 'features/canteen/rate', title: '评价', package: 'canteen', refreshes: true },
+  myMeals: { path: 'features/canteen/my-meals', title: '我的用餐', package: 'canteen', refreshes: true },
+  myRatings: { path: 'features/canteen/my-ratings', title: '我的评价', package: 'canteen', refreshes: true },
+  myRating: { path: 'features/canteen/my-rating', title: '评价详情', package: 'canteen', refreshes: true },
+  kitchen: { path: 'features/canteen/kitchen', title: '食堂当班', package: 'canteen', refreshes: true },
 } as const satisfies Record<string, Route>
 
 export type RouteName = keyof typeof routes

@@ -9,6 +9,7 @@ import { Icon } from '../ui/icon'
 import { Page } from '../ui/page'
 import { Tiles } from '../ui/tiles'
 import { useMyProfile } from '../use-my-profile'
+import { CanteenCard } from './home-canteen'
 import { Greeting } from './home-greeting'
 import { NextBookings } from './home-next'
 import { WaitingTickets } from './home-tickets'
@@ -23,6 +24,7 @@ export default function Home() {
     <Page footer={<Button onTap={scanCode}>{canScan ? '扫一扫' : '输入房间码'}</Button>}>
       {me ? <Greeting me={me} /> : <Welcome onSignIn={() => goTo('signIn')} onLook={() => goTo('services')} />}
       <View>{me ? <WaitingTickets me={me} /> : null}</View>
+      <View>{me ? <CanteenCard me={me} /> : null}</View>
       <View>{me ? <NextBookings me={me} /> : null}</View>
       <Tiles tiles={homeTiles(me?.duties)} />
       <View

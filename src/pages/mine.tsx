@@ -49,6 +49,9 @@ export default function Mine() {
       <Card isFlush>
         <Row icon='calendar' title='我的预订' onTap={() => goTo('myBookings')} />
         <Row icon='ticket' title='我的报修' onTap={() => goTo('myTickets')} />
+        <Row icon='meal' title='我的用餐' onTap={() => goTo('myMeals')} />
+        <Row icon='star' title='我的评价' onTap={() => goTo('myRatings')} />
+        <Row icon='shield' title='我的忌口' onTap={() => goTo('avoid')} />
         {me ? <CalendarRow /> : null}
         <Row icon='bell' title='消息' count={me?.unreadNotices ?? 0} onTap={() => goTo('notices')} />
       </Card>

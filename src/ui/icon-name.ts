@@ -29,3 +29,7 @@ export type IconName =
   | 'ticket'
   | 'pause'
   | 'again'
+  | 'meal'
+  | 'heart'
+  | 'heartFull'
+  | 'shield'

@@ -1,7 +1,10 @@
 import { reserveRoom } from '../../contract/booking'
+import { getMenuWeek } from '../../contract/canteen'
+import { reserveMeal } from '../../contract/canteen-meals'
 import type { ValueOf } from '../../contract/procedure'
 import { reportTicket } from '../../contract/repair'
 import { listCategories } from '../../contract/repair-catalog'
+import { addDays } from '../../contract/zone'
 import { type Finding, lasting } from '../support/page-checks'
 import { dayIn, spanOn } from '../support/times'
 import type { Visit } from '../support/visit'
@@ -16,7 +19,7 @@ export interface FilledPage {
 
 /** Somebody with a room, a booking and a door, and every page they can open, filled. */
 export async function givenFilledPages(): Promise<{ visitor: Visitor; pages: FilledPage[] }> {
-  const visitor = await givenVisitor(['proxy'])
+  const visitor = await givenVisitor(['proxy', 'kitchen'])
   const room = await givenRoomFor([visitor])
   const booking = await get(
     reserveRoom,
@@ -30,6 +33,7 @@ export async function givenFilledPages(): Promise<{ visitor: Visitor; pages: Fil
     visitor.token,
   )
   const { ticketId } = await givenTicketAt(room.roomId, visitor)
+  const menu = await givenMeal(visitor)
   const [booked, at] = [`bookingId=${booking.bookingId}`, `roomId=${room.roomId}`]
   const pages: FilledPage[] = [
     { name: 'home', address: '/pages/home', shows: '接下来' },
@@ -54,9 +58,32 @@ export async function givenFilledPages(): Promise<{ visitor: Visitor; pages: Fil
     },
     { name: 'my-tickets', address: '/features/repair/my-tickets', shows: '我要报修' },
     { name: 'ticket', address: `/features/repair/ticket?ticketId=${ticketId}`, shows: '进展' },
+    {
+      name: 'menu',
+      address: `/features/canteen/menu?canteenId=${menu.canteenId}&day=${menu.day}`,
+      shows: /^含 |确认不含|未确认/,
+    },
+    { name: 'dishes', address: '/features/canteen/dishes', shows: /人评价/ },
+    { name: 'dish', address: `/features/canteen/dish?dishId=${menu.dishId}`, shows: '大家怎么说' },
+    { name: 'avoid', address: '/features/canteen/avoid', shows: '我只吃' },
+    { name: 'rate', address: `/features/canteen/rate`, shows: /怎么|评价对厨房不显示姓名/ },
+    { name: 'my-meals', address: '/features/canteen/my-meals', shows: /前可改|还没有报过/ },
+    { name: 'my-ratings', address: '/features/canteen/my-ratings', shows: /您还没有评价过菜/ },
+    { name: 'kitchen', address: '/features/canteen/kitchen', shows: /人吃|今天没有公布的餐/ },
     { name: 'door', address: `/features/booking/door?token=${room.doorToken}`, shows: '这间的一周安排' },
   ]
   return { visitor, pages }
+}
+
+/** A day that is served in the coming week, one of its dishes, and a meal of it that this person eats. */
+async function givenMeal({ token }: Visitor): Promise<{ canteenId: string; day: string; dishId: string }> {
+  const { today } = await get(getMenuWeek, {}, token)
+  const { canteenId = '', days } = await get(getMenuWeek, { day: addDays(today, 7) }, token)
+  const day = days.find(({ status }) => status === 'open')
+  const sitting = day?.sittings.find(({ cutoffAt }) => cutoffAt !== undefined)
+  if (!day || !sitting) throw new Error('the demo serves nothing next week')
+  await get(reserveMeal, { canteenId, day: day.day, meal: sitting.meal }, token)
+  return { canteenId, day: day.day, dishId: sitting.servings[0]?.dishId ?? '' }
 }
 
 /** Something reported about a room, with all that can be filled in. */

@@ -17,6 +17,7 @@ const cloudWith = (more: Sayings = {}) =>
     'people.getMe': () => ({ value: someone }),
     'booking.listMyBookings': () => ({ value: { items: [tomorrow], now } }),
     'repair.listMyTickets': () => ({ value: { items: [], now } }),
+    'canteen.getMyMeals': () => ({ value: { now, toRate: [] } }),
     ...more,
   })
 

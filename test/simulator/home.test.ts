@@ -13,6 +13,7 @@ const cloudWith = (items: Booking[], more: Sayings = {}) =>
     'people.getMe': () => ({ value: someone }),
     'booking.listMyBookings': () => ({ value: { items, now } }),
     'repair.listMyTickets': () => ({ value: { items: [], now } }),
+    'canteen.getMyMeals': () => ({ value: { now, toRate: [] } }),
     ...more,
   })
 
@@ -47,6 +48,7 @@ describe('首页, signed in', () => {
     ])
     expect(cloud.asked.map(({ name, token }) => [name, token])).toEqual([
       ['repair.listMyTickets', 'token-1'],
+      ['canteen.getMyMeals', 'token-1'],
       ['booking.listMyBookings', 'token-1'],
       ['people.getMe', 'token-1'],
     ])

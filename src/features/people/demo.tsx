@@ -14,6 +14,7 @@ type Persona = (typeof personas)[number]
 const offered = [
   { persona: 'staff', title: '职工', note: '预订会议室、查看自己的预订' },
   { persona: 'colleague', title: '另一位职工', note: '看看别人的预订是什么样子' },
+  { persona: 'kitchen', title: '食堂师傅', note: '看人数、标售罄、回评价' },
   { persona: 'admin', title: '管理员', note: '维护名册和会议室' },
   { persona: 'outsider', title: '另一个单位的职工', note: '两个单位互相看不见' },
 ] as const satisfies readonly { persona: Persona; title: string; note: string }[]

@@ -7,9 +7,9 @@ import { Chips } from '../../ui/chips'
 import { DayStrip } from '../../ui/day-strip'
 import { Field } from '../../ui/field'
 import { Sheet } from '../../ui/sheet'
+import { usePresent } from '../../use-present'
 import { hangSentences } from './job-sentences'
 import type { JobSheetProps } from './job-sheet-props'
-import { usePresent } from './use-present'
 import { hangReasonNames } from './words'
 
 const farther = [

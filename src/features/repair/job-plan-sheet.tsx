@@ -17,9 +17,9 @@ import { Field } from '../../ui/field'
 import { Segmented } from '../../ui/segmented'
 import { Sheet } from '../../ui/sheet'
 import { Slots } from '../../ui/slots'
+import { usePresent } from '../../use-present'
 import { planSentences } from './job-sentences'
 import type { JobSheetProps } from './job-sheet-props'
-import { usePresent } from './use-present'
 
 const parts = [
   { value: 'morning', label: '上午' },

@@ -10,8 +10,8 @@ import { Page } from '../../ui/page'
 import { Segmented } from '../../ui/segmented'
 import { Stack } from '../../ui/stack'
 import { useAskedPages } from '../../use-asked-pages'
+import { usePresent } from '../../use-present'
 import { TicketLine } from './ticket-line'
-import { usePresent } from './use-present'
 import './my-tickets.scss'
 
 const views = [

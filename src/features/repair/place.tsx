@@ -15,9 +15,9 @@ import { say } from '../../ui/say'
 import { Stack } from '../../ui/stack'
 import { useAsked } from '../../use-asked'
 import { useParams } from '../../use-params'
+import { usePresent } from '../../use-present'
 import { KnownTickets } from './known-tickets'
 import { placeSentences } from './sentences'
-import { usePresent } from './use-present'
 import './place.scss'
 
 /** 这个地方: what a printed code that is no room's leads to: reporting in one tap, and what is open here already. */

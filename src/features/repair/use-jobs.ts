@@ -7,9 +7,9 @@ import { call } from '../../call'
 import { sentenceOf } from '../../fault'
 import { say } from '../../ui/say'
 import { useAsked } from '../../use-asked'
+import { usePresent } from '../../use-present'
 import { byFloor, inPlace, type JobGroup, singly } from './job-groups'
 import { acceptSentences, grabSentences, startSentences } from './job-sentences'
-import { usePresent } from './use-present'
 
 type Jobs = ValueOf<typeof listJobs>
 type MoveRefusal = (typeof moveRefusals)[number]
