@@ -15,21 +15,9 @@ import {
   TableOutlined,
   ToolOutlined,
 } from '@ant-design/icons'
-import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode } from 'react'
-import type { Duty } from '../contract/procedure'
-
-export interface ConsolePage {
-  path: string
-  title: string
-  /** Who sees it; the cloud checks every call again. */
-  duties: readonly Duty[]
-  page: LazyExoticComponent<ComponentType>
-  /** Where it stands in the menu; a page without a group is reached from another one. */
-  group?: '人员' | '会议室' | '维修'
-  /** The page it is reached from, when it has no group. */
-  under?: string
-  icon?: ReactNode
-}
+import { lazy } from 'react'
+import { canteenPages } from './canteen-pages'
+import type { ConsolePage } from './console-page'
 
 const keepers = ['steward', 'admin'] as const
 const repairDesk = ['dispatcher', 'manager'] as const
@@ -147,6 +135,7 @@ export const pages: readonly ConsolePage[] = [
     icon: <SettingOutlined />,
     page: lazy(() => import('./repair/settings')),
   },
+  ...canteenPages,
   {
     path: '/people/roster',
     title: '花名册',

@@ -1,6 +1,6 @@
 import { Menu } from 'antd'
 import { linkTo } from '../address'
-import type { ConsolePage } from '../pages'
+import type { ConsolePage } from '../console-page'
 
 /** The pages one may see, by service; every entry is a link, so that it opens in a new tab as well. */
 export function SideMenu({ pages, current }: { pages: readonly ConsolePage[]; current?: ConsolePage }) {

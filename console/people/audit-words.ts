@@ -1,3 +1,4 @@
+import { allergens, dietNames } from '../../contract/canteen-allergens'
 import { parseInstant } from '../../contract/zone'
 import { showInstant } from '../ui/moment'
 import { dutyWords, statusWords } from './words'
@@ -45,8 +46,9 @@ const words: Record<string, string> = {
   toName: '派给',
   channel: '来源',
   urgency: '紧急程度',
-  from: '原类别',
-  to: '新类别',
+  from: '从',
+  to: '到',
+  until: '至',
   priority: '影响人数',
   promisedOn: '答应日期',
   plannedFor: '约定上门',
@@ -63,6 +65,38 @@ const words: Record<string, string> = {
   awayUntil: '不在岗到',
   photoPolicy: '照片规定',
   assetNumber: '资产编号',
+  ingredients: '配料',
+  contains: '含有',
+  free: '不含',
+  diets: '饮食',
+  dropsConfirmation: '标签须重新确认',
+  isFavourite: '收藏',
+  windows: '档口',
+  meals: '餐次',
+  meal: '餐次',
+  isPublic: '公开菜单',
+  publishedThrough: '节假日录到',
+  answerMinutes: '回复时限（分钟）',
+  dutyManager: '值班经理',
+  hygieneWords: '卫生词',
+  days: '日期',
+  lines: '菜数',
+  isClosed: '停餐',
+  kept: '保留的天数',
+  updated: '更新',
+  removed: '撤下',
+  told: '通知人数',
+  newDishes: '新菜',
+  newWindows: '新档口',
+  people: '人数',
+  isDraft: '草稿',
+  isSoldOut: '售罄',
+  served: '就餐人数',
+  leftoverKg: '剩余（公斤）',
+  answer: '用餐',
+  portion: '份量',
+  verdict: '审核',
+  dueOn: '期限',
 }
 
 // Where a page of a list began says nothing about what was done, and nobody reads ids: the opened row has them all.
@@ -80,6 +114,10 @@ const isSilent = (name: string, value: unknown): boolean =>
 const values: Record<string, string> = {
   ...dutyWords,
   ...statusWords,
+  ...Object.fromEntries(
+    allergens.flatMap(({ parts, ...item }) => [item, ...parts]).map(({ code, name }) => [code, name]),
+  ),
+  ...dietNames,
   office: '办公地点',
   phone: '电话',
   note: '备注',
@@ -112,6 +150,21 @@ const values: Record<string, string> = {
   allowed: '可以拍照',
   textOnly: '只收文字',
   forbidden: '禁止拍照',
+  breakfast: '早餐',
+  lunch: '午餐',
+  dinner: '晚餐',
+  supper: '夜宵',
+  overtime: '加班餐',
+  eats: '吃',
+  skips: '不吃',
+  full: '整份',
+  half: '半份',
+  passed: '可以展示',
+  risky: '不展示',
+  open: '未开始',
+  doing: '整改中',
+  done: '已完成',
+  verified: '已验收',
 }
 
 function show(value: unknown, zone: string): string {

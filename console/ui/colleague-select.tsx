@@ -11,12 +11,14 @@ interface Props {
   /** What stands there while nobody is chosen: what that means. */
   placeholder: string
   autoFocus?: boolean
+  /** Who is chosen already: their name stands there before anybody is searched. */
+  known?: { personId: string; name: string }
   value?: string
   onChange?: (personId: string | undefined) => void
 }
 
 /** Chooses a colleague by name, pinyin, initials or staff number. */
-export function ColleagueSelect({ id, placeholder, autoFocus, value, onChange }: Props) {
+export function ColleagueSelect({ id, placeholder, autoFocus, known, value, onChange }: Props) {
   const [query, setQuery] = useState('')
   const paused = usePaused(query.trim())
   const {
@@ -24,6 +26,10 @@ export function ColleagueSelect({ id, placeholder, autoFocus, value, onChange }:
     isLoading,
     trouble,
   } = useAsk(findColleagues, paused ? { query: paused } : undefined, noRefusals)
+  const options = found?.items.map(({ personId, name, department, staffNumber }) => ({
+    value: personId,
+    label: `${name}（${department}，${staffNumber}）`,
+  }))
   return (
     <Select
       id={id}
@@ -36,10 +42,7 @@ export function ColleagueSelect({ id, placeholder, autoFocus, value, onChange }:
       notFoundContent={
         trouble?.sentence ?? (paused && !isLoading ? '没有找到这位同事' : '输入姓名、拼音、首字母或工号')
       }
-      options={found?.items.map(({ personId, name, department, staffNumber }) => ({
-        value: personId,
-        label: `${name}（${department}，${staffNumber}）`,
-      }))}
+      options={options ?? (known && [{ value: known.personId, label: known.name }])}
       value={value}
       onSearch={setQuery}
       onChange={onChange}

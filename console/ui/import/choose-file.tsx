@@ -7,6 +7,8 @@ interface Props {
   hint: ReactNode
   /** The largest file that is taken. */
   megabytes?: number
+  /** What else than sheets is taken, with its name for people: `.xml`, OpenMensa（.xml）. */
+  more?: { accept: string; name: string }
   isReading: boolean
   onFile: (file: File) => void
   onTooLarge: (file: File) => void
@@ -30,11 +32,11 @@ function Elapsed() {
 }
 
 /** Choose a sheet, or drop it. The file is read in the cloud; nothing is written there yet. */
-export function ChooseFile({ hint, megabytes = 8, isReading, onFile, onTooLarge }: Props) {
+export function ChooseFile({ hint, megabytes = 8, more, isReading, onFile, onTooLarge }: Props) {
   if (isReading) return <Elapsed />
   return (
     <Upload.Dragger
-      accept='.xlsx,.csv'
+      accept={['.xlsx', '.csv', more?.accept].filter(Boolean).join()}
       maxCount={1}
       showUploadList={false}
       beforeUpload={(file) => {
@@ -48,7 +50,8 @@ export function ChooseFile({ hint, megabytes = 8, isReading, onFile, onTooLarge 
       </p>
       <p className='ant-upload-text'>点击选择表格，或把文件拖到这里</p>
       <p className='ant-upload-hint'>
-        支持 Excel（.xlsx）和 CSV，不超过 {megabytes} MB。选择后先预览，确认之前不会写入任何内容。
+        支持 Excel（.xlsx）{more ? `、CSV 和 ${more.name}` : '和 CSV'}，不超过 {megabytes}{' '}
+        MB。选择后先预览，确认之前不会写入任何内容。
       </p>
       <div className='quiet' style={{ paddingTop: 8 }}>
         {hint}

@@ -6,6 +6,8 @@ export interface Lined {
   line: number
   /** Its sheet, when more than one was read. */
   sheet?: string
+  /** Which row of its line, where a line of the sheet holds several; counted from 0. */
+  part?: number
 }
 
 type Read<Row extends Lined> = Row & { change: 'new' | 'changed' | 'same'; changedFields: string[] }
@@ -34,7 +36,7 @@ export interface SheetColumn<Row extends Lined> {
 export type LineKind = 'new' | 'changed' | 'same' | 'unreadable'
 
 export interface Line<Row extends Lined> extends Lined {
-  /** Sheet and line together: what tells lines apart. */
+  /** Sheet, line and part together: what tells lines apart. */
   key: string
   kind: LineKind
   /** What will be imported; absent as long as the line cannot be read. */
@@ -48,8 +50,8 @@ export interface Line<Row extends Lined> extends Lined {
   isTaken: boolean
 }
 
-/** Sheet and line as one text. */
-export const keyOf = ({ sheet, line }: Lined): string => `${sheet ?? ''} ${line}`
+/** Sheet and line as one text, with the part when it is not the first: remarks on a line stand with its first row. */
+export const keyOf = ({ sheet, line, part }: Lined): string => `${sheet ?? ''} ${line}${part ? `-${part}` : ''}`
 
 /** 第 5 行, or “南院”第 5 行 where several sheets were read. */
 export const placeText = ({ sheet, line }: Lined): string => `${sheet ? `“${sheet}”` : ''}第 ${line} 行`

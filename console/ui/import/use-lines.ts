@@ -24,8 +24,8 @@ export function useLines<Row extends Lined>(preview: SheetPreview<Row, unknown>)
     for (const remark of preview.remarks) {
       remarks.set(keyOf(remark), [...(remarks.get(keyOf(remark)) ?? []), remark])
     }
-    const common = ({ line, sheet }: Lined) => {
-      const key = keyOf({ line, sheet })
+    const common = ({ line, sheet, part }: Lined) => {
+      const key = keyOf({ line, sheet, part })
       return { key, line, sheet, remarks: remarks.get(key) ?? [], isEdited: edits.has(key) }
     }
     const readable = preview.rows.map(({ change, changedFields, ...rest }): Line<Row> => {

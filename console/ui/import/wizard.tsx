@@ -17,6 +17,10 @@ interface Step<Input, Value> {
 interface Props<Row extends Lined, Missing, Result> {
   /** What such a sheet should look like. */
   hint: ReactNode
+  /** What else than sheets is taken. */
+  more?: { accept: string; name: string }
+  /** Another way than a file: reads what it is given as if it had been chosen. */
+  otherWay?: (read: (file: { fileName: string; content: string }) => void) => ReactNode
   columns: readonly SheetColumn<Row>[]
   startRow: (place: Lined, said: Said) => Row
   preview: Step<{ fileName: string; content: string }, SheetPreview<Row, Missing>>
@@ -46,11 +50,16 @@ export function ImportWizard<Row extends Lined, Missing, Result>(props: Props<Ro
     return () => window.removeEventListener('beforeunload', warn)
   }, [step])
 
+  async function understand(file: { fileName: string; content: string }) {
+    setFileTrouble(undefined)
+    setSheet(await preview.run(file))
+  }
+
   async function read(file: File) {
     setFileTrouble(undefined)
     const content = await readAsBase64(file).catch(() => undefined)
     if (content === undefined) return setFileTrouble(unreadableFile)
-    setSheet(await preview.run({ fileName: file.name, content }))
+    await understand({ fileName: file.name, content })
   }
 
   function again() {
@@ -70,13 +79,17 @@ export function ImportWizard<Row extends Lined, Missing, Result>(props: Props<Ro
       {result && props.result(result, again)}
       {!result && !sheet && (
         <>
-          <TroubleNote trouble={fileTrouble ?? preview.trouble} />
+          <TroubleNote trouble={fileTrouble ?? preview.trouble}>
+            {typeof preview.trouble?.detail?.reason === 'string' && <div>{preview.trouble.detail.reason}</div>}
+          </TroubleNote>
           <ChooseFile
             hint={props.hint}
+            more={props.more}
             isReading={preview.isRunning}
             onFile={read}
             onTooLarge={() => setFileTrouble(tooLarge)}
           />
+          {!preview.isRunning && props.otherWay?.(understand)}
         </>
       )}
       {!result && sheet && (
