@@ -21,7 +21,8 @@ export function takeAcross(
 ): void {
   const { grid, across } = reading
   const texts = new Map(found)
-  const firstDay = across ? Math.min(...[...across.columns.values()].map(({ day }) => day)) : 0
+  // a header of nothing but stretches of days (9月22日—9月28日) has begun no day
+  const firstDay = across ? Math.min(grid.days.length, ...[...across.columns.values()].map(({ day }) => day)) : 0
   if (across && !grid.cells.some(({ day }) => day >= firstDay)) {
     for (const [column, text] of across.texts) texts.set(column, `${text} ${found.get(column) ?? ''}`.trim())
     grid.days.length = firstDay

@@ -35,7 +35,7 @@ function is(what: string, name: string): boolean {
 
 const bodies = 'meat poultry beefMutton pork lard gelatine blood insects animal fish crustaceans molluscs'.split(' ')
 const forbidden = (diet: string, what: string): boolean => {
-  if (diet === 'halal') return ['pork', 'lard', 'alcohol', 'gelatine', 'blood'].includes(what)
+  if (diet === 'halal') return ['pork', 'lard', 'alcohol', 'gelatine', 'blood', 'unclean'].includes(what)
   if (bodies.includes(what)) return true
   return diet === 'vegan' && ['eggs', 'milk', 'honey'].includes(what)
 }
