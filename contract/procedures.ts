@@ -5,6 +5,7 @@ import * as canteen from './canteen'
 import * as canteenDishes from './canteen-dishes'
 import * as canteenFeedback from './canteen-feedback'
 import * as canteenFiles from './canteen-files'
+import * as canteenHeadcount from './canteen-headcount'
 import * as canteenMeals from './canteen-meals'
 import * as canteenMenus from './canteen-menus'
 import * as canteenRatings from './canteen-ratings'
@@ -36,6 +37,7 @@ const modules = {
   ...canteenDishes,
   ...canteenFeedback,
   ...canteenFiles,
+  ...canteenHeadcount,
   ...canteenMeals,
   ...canteenMenus,
   ...canteenRatings,

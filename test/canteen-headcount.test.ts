@@ -1,5 +1,6 @@
 import { getMenuWeek } from '../contract/canteen'
-import { declineMeal, getHeadcount, listOvertime, recordServed, reserveMeal } from '../contract/canteen-meals'
+import { getHeadcount, listOvertime, recordServed } from '../contract/canteen-headcount'
+import { declineMeal, reserveMeal } from '../contract/canteen-meals'
 import type { MealWord } from '../contract/canteen-words'
 import type { InputOf } from '../contract/procedure'
 import { instantAt } from '../contract/zone'

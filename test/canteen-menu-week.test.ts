@@ -1,5 +1,6 @@
 import { getMenuWeek, markFavourite } from '../contract/canteen'
-import { declineMeal, markSoldOut, reserveMeal } from '../contract/canteen-meals'
+import { markSoldOut } from '../contract/canteen-headcount'
+import { declineMeal, reserveMeal } from '../contract/canteen-meals'
 import { rateServing } from '../contract/canteen-ratings'
 import { instantAt } from '../contract/zone'
 import { type Diner, type Kitchen, startKitchen } from './support/canteen-kitchen'

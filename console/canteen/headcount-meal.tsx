@@ -1,5 +1,5 @@
 import { App, Button, Form, InputNumber, Switch, Table, type TableColumnsType } from 'antd'
-import { type getHeadcount, markSoldOut, recordServed } from '../../contract/canteen-meals'
+import { type getHeadcount, markSoldOut, recordServed } from '../../contract/canteen-headcount'
 import { mealNames } from '../../contract/canteen-words'
 import type { ValueOf } from '../../contract/procedure'
 import { formatClock, formatMoment, parseInstant } from '../../contract/zone'

@@ -1,7 +1,7 @@
 import { LeftOutlined, PrinterOutlined, RightOutlined, TeamOutlined } from '@ant-design/icons'
 import { Button, DatePicker, Empty, Skeleton, Space } from 'antd'
 import dayjs from 'dayjs'
-import { getHeadcount } from '../../contract/canteen-meals'
+import { getHeadcount } from '../../contract/canteen-headcount'
 import { addDays, dayOf, isDay } from '../../contract/zone'
 import { linkTo, useParams } from '../address'
 import { useZone } from '../session'

@@ -1,7 +1,7 @@
 import { CopyOutlined, PrinterOutlined } from '@ant-design/icons'
 import { App, Button, DatePicker, Empty, Skeleton, Space } from 'antd'
 import dayjs from 'dayjs'
-import { listOvertime } from '../../contract/canteen-meals'
+import { listOvertime } from '../../contract/canteen-headcount'
 import { dayOf, isDay } from '../../contract/zone'
 import { linkTo, useParams } from '../address'
 import { useZone } from '../session'

@@ -1,6 +1,6 @@
 import type { confirmLabels, listLabelHistory, saveCanteen, saveDish } from '../../contract/canteen-dishes'
 import type { exportMenu, exportOpenMensa, importMenu, previewMenu } from '../../contract/canteen-files'
-import type { getHeadcount, listOvertime, markSoldOut, recordServed } from '../../contract/canteen-meals'
+import type { getHeadcount, listOvertime, markSoldOut, recordServed } from '../../contract/canteen-headcount'
 import type { copyMenuWeek, getMenuDraft, publishMenu, saveMenuDay } from '../../contract/canteen-menus'
 import type { Sentences } from '../ui/trouble'
 

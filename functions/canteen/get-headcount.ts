@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { getHeadcount } from '../../contract/canteen-meals'
+import { getHeadcount } from '../../contract/canteen-headcount'
 import type { MealWord } from '../../contract/canteen-words'
 import { formatInstant } from '../../contract/zone'
 import { type AskedByPerson, keeper, refuse } from '../keeper'

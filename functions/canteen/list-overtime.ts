@@ -1,4 +1,4 @@
-import { listOvertime } from '../../contract/canteen-meals'
+import { listOvertime } from '../../contract/canteen-headcount'
 import { keeper, refuse } from '../keeper'
 
 export default keeper(listOvertime, async ({ canteenId, day }, { db, orgId, note }) => {

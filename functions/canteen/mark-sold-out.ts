@@ -1,4 +1,4 @@
-import { markSoldOut } from '../../contract/canteen-meals'
+import { markSoldOut } from '../../contract/canteen-headcount'
 import { keeper, refuse } from '../keeper'
 
 export default keeper(markSoldOut, async ({ servingId, isSoldOut }, { db, orgId, now }) => {

@@ -1,4 +1,4 @@
-import { recordServed } from '../../contract/canteen-meals'
+import { recordServed } from '../../contract/canteen-headcount'
 import { keeper, refuse } from '../keeper'
 
 export default keeper(recordServed, async ({ sittingId, served, leftoverKg }, { db, orgId, now }) => {

@@ -70,7 +70,7 @@ export function CanteenCard({ me }: { me: Me }) {
             <Row
               icon='meal'
               title={today.isClosed ? `${today.name}今天休息` : '今天的菜'}
-              note={namesOf(today.dishes) || '看看接下来有什么'}
+              note={namesOf(today.dishes) || '看看这几天有什么'}
               onTap={() => goTo('menu')}
             />
           ) : null}

@@ -89,7 +89,8 @@ async function givenMeal({ token }: Visitor): Promise<{ canteenId: string; day: 
 /** Something reported about a room, with all that can be filled in. */
 async function givenTicketAt(placeId: string, { token }: Visitor): Promise<ValueOf<typeof reportTicket>> {
   const { categories } = await get(listCategories, {}, token)
-  const leaf = categories.find(({ kind, parentId }) => kind === 'repair' && parentId !== undefined)
+  // of the demo's own: another test that runs beside this one counts what is in its category
+  const leaf = categories.find(({ name }) => name === '灯不亮、闪烁')
   const wish = {
     words: '投影仪开机十分钟后变红，重启以后又好一阵：ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789',
     phone: '13800000000',

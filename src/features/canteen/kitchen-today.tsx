@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { getHeadcount } from '../../../contract/canteen-meals'
+import type { getHeadcount } from '../../../contract/canteen-headcount'
 import { type MealWord, mealNames } from '../../../contract/canteen-words'
 import type { ValueOf } from '../../../contract/procedure'
 import { parseInstant } from '../../../contract/zone'

@@ -1,5 +1,5 @@
 import type { getDish, getMenuWeek, markFavourite } from '../../../contract/canteen'
-import type { getHeadcount, markSoldOut } from '../../../contract/canteen-meals'
+import type { getHeadcount, markSoldOut } from '../../../contract/canteen-headcount'
 import type {
   addRatingPhoto,
   editRating,

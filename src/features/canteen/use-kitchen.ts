@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { listCanteens } from '../../../contract/canteen-dishes'
 import { listFeedback } from '../../../contract/canteen-feedback'
-import { getHeadcount, markSoldOut } from '../../../contract/canteen-meals'
+import { getHeadcount, markSoldOut } from '../../../contract/canteen-headcount'
 import { replyRating } from '../../../contract/canteen-ratings'
 import { call } from '../../call'
 import { sentenceOf } from '../../fault'
