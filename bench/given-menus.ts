@@ -4,7 +4,7 @@ import { addDays, dayOf } from '../contract/zone'
 const people = 2000
 const canteens = 3
 const dishes = 400
-const servingsPerMeal = 20
+const servingsPerMeal = 12
 /** Every five years hold a leap day or two. */
 const daysBack = 5 * 365 + 1
 const daysAhead = 14
@@ -22,7 +22,7 @@ export function canteenIdOf(n: number): string {
 }
 
 /**
- * Three canteens that have published five meals of 20 dishes every day for five years and the next two weeks, half a
+ * Three canteens that have published four meals of twelve dishes, as large canteens do, every day for five years and the next two weeks, half a
  * million answers to lunch and 200,000 ratings; everybody has ten favourites. Dishes are `md5('dish 1')`, sittings
  * `md5('sitting <canteen> <day number> <meal>')`, days are counted from five years ago. `now` in epoch ms.
  */
@@ -56,7 +56,7 @@ export async function givenMenus(client: Client, now: number): Promise<GivenMenu
       SELECT 1, md5(concat_ws(' ', 'sitting', c, d, m.meal))::uuid, ('00000000-0000-4000-8000-00000000000' || c)::uuid,
         day, m.meal, at + m.opens * interval '1 min', at + (m.opens + 90) * interval '1 min', at + (m.opens - 120) * interval '1 min'
       FROM generate_series(1, ${canteens}) c, generate_series(0, ${last}) d,
-        (VALUES ('breakfast', 420), ('lunch', 690), ('dinner', 1050), ('supper', 1290), ('overtime', 1170)) m(meal, opens),
+        (VALUES ('breakfast', 420), ('lunch', 690), ('dinner', 1050), ('overtime', 1170)) m(meal, opens),
         LATERAL (SELECT '${first}'::date + d AS day) dated, LATERAL (SELECT (day || 'T00:00${zone}')::timestamptz AS at) began`)
   await client.query(`
     INSERT INTO serving (org_id, serving_id, sitting_id, canteen_id, day, window_id, dish_id, sort_order, prices, has_half,

@@ -1,6 +1,6 @@
 import type { MenuChange, MenuDay, Price, Sitting } from '../../contract/canteen'
 import type { MealAnswer, MealWord } from '../../contract/canteen-words'
-import { type Day, formatInstant } from '../../contract/zone'
+import { type Day, formatInstant, instantAt } from '../../contract/zone'
 import type { AskedByPerson } from '../keeper'
 
 type By = Pick<AskedByPerson, 'cloud' | 'orgId' | 'person'>
@@ -32,7 +32,6 @@ interface ServingRow {
   places_left: number | null
   is_sold_out: boolean
   notes: string[]
-  my_stars: number | null
 }
 
 // Hundreds of people open the menu before lunch: these statements are prepared once on each connection.
@@ -51,14 +50,17 @@ const sittingsOfWeek = {
 const servingsOfWeek = {
   name: 'menu-week-servings',
   text: `SELECT s.serving_id, s.sitting_id, s.dish_id, w.name AS window_name, s.prices, s.has_half,
-      s.places - s.taken AS places_left, s.sold_out_at IS NOT NULL AS is_sold_out, s.notes,
-      r.stars AS my_stars
+      s.places - s.taken AS places_left, s.sold_out_at IS NOT NULL AS is_sold_out, s.notes
     FROM serving s
     JOIN canteen_window w ON w.org_id = s.org_id AND w.window_id = s.window_id
-    LEFT JOIN rating r ON r.org_id = s.org_id AND r.serving_id = s.serving_id AND r.person_id = $4
-      AND r.withdrawn_at IS NULL
     WHERE s.org_id = $1 AND s.canteen_id = $2 AND s.day = ANY ($3) AND s.removed_at IS NULL
     ORDER BY s.sort_order, s.serving_id`,
+}
+// asked apart: a person has rated a handful, and a join would look for a rating of each of the week's hundreds of servings
+const myStarsOfWeek = {
+  name: 'menu-week-stars',
+  text: `SELECT serving_id, stars FROM rating
+    WHERE org_id = $1 AND person_id = $2 AND rated_at >= $3 AND withdrawn_at IS NULL`,
 }
 const changesOfMenu = {
   name: 'menu-changes',
@@ -75,11 +77,18 @@ export async function readMenuDays(
   canteenId: string,
   days: readonly Day[],
 ): Promise<Map<Day, MenuDay>> {
-  const values = [orgId, canteenId, days, person.personId]
-  const [sittings, servings] = await Promise.all([
-    cloud.pool.query<SittingRow>({ ...sittingsOfWeek, values }),
-    cloud.pool.query<ServingRow>({ ...servingsOfWeek, values }),
+  const where = [orgId, canteenId, days]
+  // nothing is rated before its day
+  const since = new Date(instantAt(days[0] ?? '1970-01-01', 0, person.zone))
+  const [sittings, servings, rated] = await Promise.all([
+    cloud.pool.query<SittingRow>({ ...sittingsOfWeek, values: [...where, person.personId] }),
+    cloud.pool.query<ServingRow>({ ...servingsOfWeek, values: where }),
+    cloud.pool.query<{ serving_id: string; stars: number }>({
+      ...myStarsOfWeek,
+      values: [orgId, person.personId, since],
+    }),
   ])
+  const starsOf = new Map(rated.rows.map(({ serving_id, stars }) => [serving_id, stars]))
   const on = (at: Date) => formatInstant(at.getTime(), person.zone)
   const menu = new Map<Day, MenuDay>()
   const bySitting = new Map<string, Sitting>()
@@ -109,6 +118,7 @@ export async function readMenuDays(
     bySitting.set(row.sitting_id, sitting)
   }
   for (const row of servings.rows) {
+    const myStars = starsOf.get(row.serving_id)
     bySitting.get(row.sitting_id)?.servings.push({
       servingId: row.serving_id,
       dishId: row.dish_id,
@@ -118,7 +128,7 @@ export async function readMenuDays(
       ...(row.places_left === null ? {} : { placesLeft: row.places_left }),
       isSoldOut: row.is_sold_out,
       notes: row.notes,
-      ...(row.my_stars === null ? {} : { myStars: row.my_stars }),
+      ...(myStars === undefined ? {} : { myStars }),
     })
   }
   return menu
