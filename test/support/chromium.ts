@@ -26,12 +26,15 @@ export async function launchChromium(): Promise<Browser> {
   const wanted = process.env.CHROMIUM_PATH
   const installed = wanted === 'npm' ? undefined : [wanted, ...INSTALLED].find((path) => path && existsSync(path))
   const packed = installed ? undefined : unpackChromium()
-  return chromium.launch({
-    executablePath: installed ?? packed?.path,
-    headless: true,
-    args: FLAGS,
-    env: { ...environment(), ...packed?.env, ...fontEnvironment() },
-  })
+  const start = () =>
+    chromium.launch({
+      executablePath: installed ?? packed?.path,
+      headless: true,
+      args: FLAGS,
+      env: { ...environment(), ...packed?.env, ...fontEnvironment() },
+    })
+  // seldom the browser itself crashes while it starts, before it has seen any page of ours: then another one is started
+  return start().catch(start)
 }
 
 /**
