@@ -27,10 +27,11 @@ export function CellEditor({ row, lines, typed, label, onDone }: Props) {
   const isDone = useRef(false)
   const wanted = query.trim()
   const paused = usePaused(wanted, 150)
-  const { value, trouble } = useAsk(listDishRecords, paused ? { query: paused, limit: 20 } : undefined, noRefusals)
-  // Options of an earlier search must not be there to be taken by Enter.
-  const isFresh = paused === wanted && wanted !== ''
-  const found = isFresh && value ? value.items : []
+  const search = useAsk(listDishRecords, paused ? { query: paused, limit: 20 } : undefined, noRefusals)
+  // Options of an earlier search must not be there to be taken by Enter, neither during the pause nor while the answer
+  // is on its way: another dish would stand in the menu.
+  const isFresh = paused === wanted && wanted !== '' && search.isCurrent
+  const found = isFresh && search.value ? search.value.items : []
   const isExact = found.some(({ name }) => nameKey(name) === nameKey(wanted))
   const options = [
     ...found.map(({ dishId, name, problems }) => ({
@@ -38,7 +39,7 @@ export function CellEditor({ row, lines, typed, label, onDone }: Props) {
       label: name,
       note: problems.length > 0 ? '标签未齐' : '',
     })),
-    ...(isFresh && value && !isExact ? [{ value: newPrefix + wanted, label: wanted, note: '新建这道菜' }] : []),
+    ...(isFresh && !isExact ? [{ value: newPrefix + wanted, label: wanted, note: '新建这道菜' }] : []),
   ]
 
   function done(down: number, across: number) {
@@ -86,7 +87,7 @@ export function CellEditor({ row, lines, typed, label, onDone }: Props) {
         </span>
       )}
       notFoundContent={
-        said || trouble?.sentence || (wanted ? '正在查找…' : '输入菜名、拼音或首字母；回车选中，再回车完成')
+        said || search.trouble?.sentence || (wanted ? '正在查找…' : '输入菜名、拼音或首字母；回车选中，再回车完成')
       }
       value={chosen.map(({ dishId, dish }) => ({ value: dishId, label: dish }))}
       onSelect={({ value, label: name }) => void take(String(value), String(name))}

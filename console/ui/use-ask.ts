@@ -7,6 +7,8 @@ import { type Sentences, type Trouble, troubleOfFault } from './trouble'
 export interface Asked<V> {
   /** The latest value; it stays while a newer one is loading, so that tables do not blink. */
   value?: V
+  /** The value answers what is asked now, not what was asked before: only then may something be chosen from it. */
+  isCurrent: boolean
   isLoading: boolean
   trouble?: Trouble
   reload: () => void
@@ -18,7 +20,7 @@ export function useAsk<P extends AnyProcedure>(
   input: InputOf<P> | undefined,
   sentences: Sentences<P>,
 ): Asked<ValueOf<P>> {
-  const [value, setValue] = useState<ValueOf<P>>()
+  const [told, setTold] = useState<{ question: string; value: ValueOf<P> }>()
   const [trouble, setTrouble] = useState<Trouble>()
   const [isLoading, setIsLoading] = useState(input !== undefined)
   const latest = useRef(0)
@@ -32,7 +34,7 @@ export function useAsk<P extends AnyProcedure>(
     try {
       const answer = await call(procedure, JSON.parse(question))
       if (turn !== latest.current) return
-      if ('value' in answer) setValue(() => answer.value)
+      if ('value' in answer) setTold({ question, value: answer.value })
       const refused = 'refusal' in answer ? answer : undefined
       setTrouble(
         refused && {
@@ -55,5 +57,6 @@ export function useAsk<P extends AnyProcedure>(
     }
   }, [reload])
 
-  return { value, isLoading, trouble, reload }
+  const isCurrent = told !== undefined && told.question === question
+  return { value: told?.value, isCurrent, isLoading, trouble, reload }
 }

@@ -23,6 +23,12 @@ async function openMenu(page: Page, { canteen }: VisitedKitchen): Promise<void> 
   await page.getByRole('grid', { name: '周菜单' }).waitFor()
 }
 
+/** Takes a dish of the search as one does who looks: once it is marked as the one that Enter takes. */
+async function take(page: Page, dish: string): Promise<void> {
+  await page.locator(`.ant-select-item-option-active[title="${dish}"]`).waitFor()
+  await page.keyboard.press('Enter')
+}
+
 const saved = (page: Page) => page.getByRole('status').getByText('已保存').waitFor()
 
 /** The names of the dishes that the draft of a day holds, by window. */
@@ -57,14 +63,13 @@ test('a week is planned and published with the keyboard alone, and staff see it'
   }
   await page.keyboard.press('Control+Home')
   await page.keyboard.type(`hongshaorou${word}`)
-  await page.getByTitle(meat).waitFor()
-  await page.keyboard.press('Enter')
+  await take(page, meat)
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await page.keyboard.insertText(greens)
-  await page.getByTitle(greens).waitFor()
-  await page.keyboard.press('Enter')
+  await take(page, greens)
   await page.keyboard.press('Escape')
+  await cell(page, 0, 0).getByText(meat).waitFor()
   await cell(page, 1, 0).getByText(greens).waitFor()
 
   // both cells, copied to the four days after
@@ -102,6 +107,44 @@ test('a week is planned and published with the keyboard alone, and staff see it'
   await page.getByText('没有要发布的').waitFor()
   expect(await page.getByText('已发布', { exact: true }).count()).toBe(5)
   expect(await lasting(() => poorContrasts(page.locator('main')))).toEqual([])
+  await end()
+})
+
+test('Enter never takes a dish of an earlier search while the answer to what is typed is on its way', async () => {
+  const kitchen = await givenKitchen()
+  const { word, cook } = kitchen
+  const [first, wanted] = [`白切鸡${word}`, `葱油鸡${word}`]
+  await givenLabelledDish(kitchen, first, ['三黄鸡'])
+  await givenLabelledDish(kitchen, wanted, ['三黄鸡', '葱'])
+  const { page, end } = await openConsole(browser, { as: cook, width: 1440 })
+  await openMenu(page, kitchen)
+  let answer = () => {}
+  const isHeld = new Promise<void>((held) => {
+    const isAnswered = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    void page.route('**/api/canteen.listDishRecords', async (route) => {
+      if (route.request().postData()?.includes(wanted)) {
+        held()
+        await isAnswered
+      }
+      await route.continue()
+    })
+  })
+  await cell(page, 0, 0).dblclick()
+  await page.keyboard.insertText(first)
+  await page.locator(`.ant-select-item-option-active[title="${first}"]`).waitFor()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.insertText(wanted)
+  await isHeld
+  await page.keyboard.press('Enter')
+  await page.getByText('正在查找…').waitFor()
+  answer()
+  await take(page, wanted)
+  await page.keyboard.press('Enter')
+  await cell(page, 0, 0).getByText(wanted).waitFor()
+  await saved(page)
+  expect(await draftOf(kitchen, monday)).toEqual([`lunch 主荤 ${wanted}`])
   await end()
 })
 
@@ -151,8 +194,7 @@ test('what somebody else has changed meanwhile is loaded and said, nothing of th
   await get(saveMenuDay, { canteenId: canteen.canteenId, day: monday, revision: 0, lines: [line] }, cook.token)
   await cell(page, 0, 0).dblclick()
   await page.keyboard.insertText(mine.name)
-  await page.getByTitle(mine.name).waitFor()
-  await page.keyboard.press('Enter')
+  await take(page, mine.name)
   await page.keyboard.press('Escape')
   await page.getByText('这一天刚刚被别人改过').waitFor()
   await cell(page, 2, 0).getByText(theirs.name).waitFor()
