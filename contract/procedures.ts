@@ -19,6 +19,13 @@ import * as repairPlaces from './repair-places'
 import * as repairReport from './repair-report'
 import * as repairRequester from './repair-requester'
 import * as repairWork from './repair-work'
+import * as shuttle from './shuttle'
+import * as shuttleFleet from './shuttle-fleet'
+import * as shuttleGrid from './shuttle-grid'
+import * as shuttleRide from './shuttle-ride'
+import * as shuttleSeats from './shuttle-seats'
+import * as shuttleTimetables from './shuttle-timetables'
+import * as shuttleVehicles from './shuttle-vehicles'
 
 const modules = {
   ...people,
@@ -41,6 +48,13 @@ const modules = {
   ...canteenMeals,
   ...canteenMenus,
   ...canteenRatings,
+  ...shuttle,
+  ...shuttleFleet,
+  ...shuttleGrid,
+  ...shuttleRide,
+  ...shuttleSeats,
+  ...shuttleTimetables,
+  ...shuttleVehicles,
 }
 type Modules = typeof modules
 

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -72,6 +80,18 @@ export interface BindingRequest {
   requestId: Generated<string>;
   staffNumber: string;
   subject: string;
+}
+
+export interface BoardingEvent {
+  at: Timestamp;
+  byId: string;
+  eventId: Generated<Int8>;
+  orgId: number;
+  reason: Generated<string>;
+  reservationId: string | null;
+  runId: string;
+  stopId: Generated<string>;
+  what: string;
 }
 
 export interface BoardView {
@@ -285,6 +305,14 @@ export interface Identity {
   subject: string;
 }
 
+export interface KeptStop {
+  isUsual: Generated<boolean>;
+  keptAt: Timestamp;
+  orgId: number;
+  personId: string;
+  stopId: string;
+}
+
 export interface MealAnswer {
   answer: string;
   answeredAt: Timestamp;
@@ -325,6 +353,11 @@ export interface MenuDay {
   published: Json | null;
   publishedAt: Timestamp | null;
   revision: Generated<number>;
+}
+
+export interface MenuRevision {
+  orgId: number;
+  revision: Int8;
 }
 
 export interface Migration {
@@ -522,12 +555,61 @@ export interface RoomPhoto {
   webp: Buffer;
 }
 
+export interface SeatReservation {
+  boardedAt: Timestamp | null;
+  boardedBy: string | null;
+  boardsAt: Timestamp;
+  cancelledAt: Timestamp | null;
+  createdAt: Timestamp;
+  day: string;
+  excuse: Generated<string>;
+  fromPosition: number;
+  guestName: Generated<string>;
+  isExcused: Generated<boolean>;
+  isLateCancel: Generated<boolean>;
+  kind: string;
+  madeBy: string;
+  offeredUntil: Timestamp | null;
+  orgId: number;
+  personId: string;
+  reservationId: string;
+  runId: string;
+  seasonId: string | null;
+  status: string;
+  toPosition: number;
+  waitingNumber: number | null;
+}
+
+export interface SeatSeason {
+  createdAt: Timestamp;
+  doneUntil: string | null;
+  endedAt: Timestamp | null;
+  fromDay: string;
+  fromStopId: string;
+  kind: string;
+  madeBy: string;
+  orgId: number;
+  personId: string;
+  seasonId: string;
+  toStopId: string;
+  tripId: string;
+  untilDay: string;
+}
+
 export interface SelfHelp {
   at: Timestamp;
   categoryId: string;
   orgId: number;
   personId: string;
   selfHelpId: string;
+}
+
+export interface ServiceException {
+  day: string;
+  isAdded: boolean;
+  orgId: number;
+  serviceKey: number;
+  timetableKey: number;
 }
 
 export interface Serving {
@@ -559,6 +641,79 @@ export interface Session {
   tokenHash: Buffer;
 }
 
+export interface ShuttleLine {
+  isReservable: boolean;
+  orgId: number;
+  routeId: string;
+  seats: number;
+  wheelchairPlaces: Generated<number>;
+}
+
+export interface ShuttleNotice {
+  body: Generated<string>;
+  byId: string;
+  createdAt: Timestamp;
+  fromDay: string;
+  noticeId: string;
+  orgId: number;
+  routeIds: Generated<string[]>;
+  title: string;
+  untilDay: string;
+}
+
+export interface ShuttleRevision {
+  orgId: number;
+  revision: Generated<number>;
+}
+
+export interface ShuttleRun {
+  arrivesAt: ArrayType<Timestamp>;
+  closedAt: Timestamp | null;
+  createdAt: Timestamp;
+  day: string;
+  departsAt: ArrayType<Timestamp>;
+  endsAt: Timestamp;
+  headsign: Generated<string>;
+  isWithdrawn: Generated<boolean>;
+  mayAlight: boolean[];
+  mayBoard: boolean[];
+  nextWaiting: Generated<number>;
+  orgId: number;
+  routeId: string;
+  runId: string;
+  seats: number;
+  startsAt: Timestamp;
+  stopIds: string[];
+  stopNames: string[];
+  takenSeats: number[];
+  takenWheelchair: number[];
+  timezone: string;
+  tripId: string;
+  wheelchairPlaces: number;
+}
+
+export interface ShuttleSetting {
+  boardingKey: Generated<Buffer>;
+  closesMinutes: Generated<number>;
+  holdMinutes: Generated<number>;
+  isPublic: Generated<boolean>;
+  lateCancelMinutes: Generated<number>;
+  mostAhead: Generated<number>;
+  mostPerDay: Generated<number>;
+  opensDays: Generated<number>;
+  orgId: number;
+}
+
+export interface ShuttleVehicle {
+  isRetired: Generated<boolean>;
+  name: Generated<string>;
+  orgId: number;
+  plate: string;
+  seats: number;
+  vehicleId: string;
+  wheelchairPlaces: Generated<number>;
+}
+
 export interface Site {
   name: string;
   orgId: number;
@@ -586,6 +741,32 @@ export interface SpecialDay {
   isOffDay: boolean;
   name: Generated<string>;
   orgId: number;
+}
+
+export interface StopService {
+  lastDeparture: number;
+  orgId: number;
+  serviceKey: number;
+  stopKey: number;
+  timetableKey: number;
+}
+
+export interface StopTime {
+  arrival: number;
+  departure: number;
+  dropOffType: Generated<number>;
+  hasHeadway: boolean;
+  headsign: string | null;
+  isGuessed: Generated<boolean>;
+  isLast: boolean;
+  more: Json | null;
+  orgId: number;
+  pickupType: Generated<number>;
+  serviceKey: number;
+  stopKey: number;
+  stopSequence: number;
+  timetableKey: number;
+  tripKey: number;
 }
 
 export interface Technician {
@@ -738,11 +919,134 @@ export interface TicketVisit {
   words: Generated<string>;
 }
 
+export interface Timetable {
+  agencies: Generated<Json>;
+  agencyName: Generated<string>;
+  counts: Generated<Json>;
+  createdAt: Timestamp;
+  createdBy: string;
+  firstDay: string | null;
+  lastDay: string | null;
+  name: string;
+  orgId: number;
+  publishedAt: Timestamp | null;
+  revision: Generated<number>;
+  source: string;
+  status: Generated<string>;
+  timetableId: string;
+  timetableKey: Generated<number>;
+  timezone: string;
+}
+
+export interface TimetableFile {
+  byteCount: Int8;
+  crc32: Int8;
+  deflated: Buffer;
+  name: string;
+  orgId: number;
+  timetableKey: number;
+}
+
+export interface TimetableRoute {
+  agencyId: Generated<string>;
+  color: Generated<string>;
+  longName: Generated<string>;
+  more: Json | null;
+  orgId: number;
+  routeId: string;
+  routeKey: number;
+  routeType: Generated<number>;
+  shortName: Generated<string>;
+  sortOrder: Generated<number>;
+  textColor: Generated<string>;
+  timetableKey: number;
+}
+
+export interface TimetableService {
+  endsOn: string | null;
+  more: Json | null;
+  name: Generated<string>;
+  orgId: number;
+  rule: Generated<string>;
+  serviceId: string;
+  serviceKey: number;
+  startsOn: string | null;
+  timetableKey: number;
+  weekdays: Generated<number[]>;
+}
+
+export interface TimetableStop {
+  code: Generated<string>;
+  initials: Generated<string>;
+  lat: number | null;
+  locationType: Generated<number>;
+  lon: number | null;
+  more: Json | null;
+  name: Generated<string>;
+  orgId: number;
+  parentKey: number | null;
+  pinyin: Generated<string>;
+  stopId: string;
+  stopKey: number;
+  timetableKey: number;
+  wheelchair: Generated<number>;
+}
+
+export interface TimetableTrip {
+  directionId: number | null;
+  driver: Generated<string>;
+  driverPhone: Generated<string>;
+  hasHeadway: Generated<boolean>;
+  headsign: Generated<string>;
+  more: Json | null;
+  orgId: number;
+  plate: Generated<string>;
+  routeKey: number;
+  seats: number | null;
+  serviceKey: number;
+  shortName: Generated<string>;
+  timetableKey: number;
+  tripId: string;
+  tripKey: number;
+  wheelchair: Generated<number>;
+}
+
+export interface TripAssignment {
+  day: string | null;
+  driverId: string | null;
+  orgId: number;
+  tripId: string;
+  vehicleId: string | null;
+}
+
+export interface TripChange {
+  at: Timestamp;
+  byId: string;
+  day: string;
+  delayMinutes: Generated<number>;
+  isCancelled: Generated<boolean>;
+  note: Generated<string>;
+  orgId: number;
+  startsAtSeconds: Generated<number>;
+  tripId: string;
+}
+
+export interface TripFrequency {
+  endsAt: number;
+  headway: number;
+  isExact: Generated<boolean>;
+  orgId: number;
+  startsAt: number;
+  timetableKey: number;
+  tripKey: number;
+}
+
 export interface DB {
   asset: Asset;
   auditEntry: AuditEntry;
   auditSeal: AuditSeal;
   bindingRequest: BindingRequest;
+  boardingEvent: BoardingEvent;
   boardView: BoardView;
   booking: Booking;
   building: Building;
@@ -761,9 +1065,11 @@ export interface DB {
   doorCode: DoorCode;
   failedTry: FailedTry;
   identity: Identity;
+  keptStop: KeptStop;
   mealAnswer: MealAnswer;
   menuChange: MenuChange;
   menuDay: MenuDay;
+  menuRevision: MenuRevision;
   migration: Migration;
   notice: Notice;
   org: Org;
@@ -780,12 +1086,23 @@ export interface DB {
   room: Room;
   roomDirectory: RoomDirectory;
   roomPhoto: RoomPhoto;
+  seatReservation: SeatReservation;
+  seatSeason: SeatSeason;
   selfHelp: SelfHelp;
+  serviceException: ServiceException;
   serving: Serving;
   session: Session;
+  shuttleLine: ShuttleLine;
+  shuttleNotice: ShuttleNotice;
+  shuttleRevision: ShuttleRevision;
+  shuttleRun: ShuttleRun;
+  shuttleSetting: ShuttleSetting;
+  shuttleVehicle: ShuttleVehicle;
   site: Site;
   sitting: Sitting;
   specialDay: SpecialDay;
+  stopService: StopService;
+  stopTime: StopTime;
   technician: Technician;
   ticket: Ticket;
   ticketCost: TicketCost;
@@ -796,4 +1113,13 @@ export interface DB {
   ticketRating: TicketRating;
   ticketStep: TicketStep;
   ticketVisit: TicketVisit;
+  timetable: Timetable;
+  timetableFile: TimetableFile;
+  timetableRoute: TimetableRoute;
+  timetableService: TimetableService;
+  timetableStop: TimetableStop;
+  timetableTrip: TimetableTrip;
+  tripAssignment: TripAssignment;
+  tripChange: TripChange;
+  tripFrequency: TripFrequency;
 }

@@ -4,6 +4,7 @@ import { canteenKeepers } from './canteen/keepers'
 import type { Keeper } from './keeper'
 import { peopleKeepers } from './people/keepers'
 import { repairKeepers } from './repair/keepers'
+import { shuttleKeepers } from './shuttle/keepers'
 
 /** A keeper for every promise; the compiler finds the missing one. */
 type KeeperOfEach = { [Name in ProcedureName]: Keeper<Procedures[Name]> }
@@ -13,6 +14,7 @@ const each = {
   ...canteenKeepers,
   ...peopleKeepers,
   ...repairKeepers,
+  ...shuttleKeepers,
 } satisfies KeeperOfEach
 
 export type Keepers = ReadonlyMap<string, Keeper>

@@ -36,12 +36,19 @@ export class Refusal<R extends string = string> implements Refused<R> {
   constructor(
     readonly refusal: R,
     readonly detail?: Record<string, unknown>,
+    /** What the keeper wrote stays written: that it was asked for in vain is itself worth keeping. */
+    readonly stands = false,
   ) {}
 }
 
 /** The refusal of a wish, with what would help: `refuse('ROOM_TAKEN', { ways })`. */
 export function refuse<const R extends string>(refusal: R, detail?: Record<string, unknown>): Refusal<R> {
   return new Refusal(refusal, detail)
+}
+
+/** A refusal that does not undo what was written before it, e.g. that a code was refused. */
+export function refuseForTheRecord<const R extends string>(refusal: R, detail?: Record<string, unknown>): Refusal<R> {
+  return new Refusal(refusal, detail, true)
 }
 
 /** Input that only a keeper can tell to be wrong; answered like any other `BAD_INPUT`. The message is Chinese. */

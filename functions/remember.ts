@@ -84,24 +84,24 @@ function isPassing(cause: unknown): boolean {
 }
 
 /**
- * Runs a write in one transaction with its key and its audit entry. A refusal undoes whatever it had begun, and is
- * remembered as well. Gives the answer as JSON.
+ * Runs a write in one transaction with its key and its audit entry. A refusal undoes whatever it had begun, unless it
+ * stands, and is remembered as well. Gives the answer as JSON.
  */
 export async function answerInTransaction(
   asked: AskedByPerson,
   command: Command,
   procedure: AnyProcedure,
   note: () => object,
-  run: (inTransaction: AskedByPerson) => Promise<object>,
+  run: (inTransaction: AskedByPerson) => Promise<{ body: object; isUndone: boolean }>,
 ): Promise<string> {
   for (let tries = 1; ; tries++) {
     try {
       return await asked.cloud.db.transaction().execute(async (db) => {
         const earlier = await claim(db, asked, command, null)
         if (earlier !== undefined) return earlier
-        const body = await run({ ...asked, db })
+        const { body, isUndone } = await run({ ...asked, db })
         const answer = JSON.stringify(body)
-        if ('refusal' in body) throw new Undone(answer)
+        if (isUndone) throw new Undone(answer)
         const kept = procedure.answersSecret ? sealAnswer(answer, asked.token, command.key) : answer
         await db
           .updateTable('command')

@@ -132,9 +132,10 @@ async function answerCall(
         : decided.rememberedAnswer
     return { status: 200, body: undefined, text }
   }
-  const text = await answerInTransaction(byPerson, command, procedure, note, async (inTransaction) =>
-    bodyOf(await keeper.answer?.(input, inTransaction)),
-  )
+  const text = await answerInTransaction(byPerson, command, procedure, note, async (inTransaction) => {
+    const result = await keeper.answer?.(input, inTransaction)
+    return { body: bodyOf(result), isUndone: result instanceof Refusal && !result.stands }
+  })
   return { status: 200, body: undefined, text }
 }
 

@@ -9,6 +9,8 @@ import { sealAudit } from './people/seal-audit'
 import { dispatchTickets } from './repair/dispatch-tickets'
 import { recomputeTimes } from './repair/recompute-times'
 import { runSteps } from './repair/run-steps'
+import { closeOverRuns } from './shuttle/close-over-runs'
+import { runSeatSteps } from './shuttle/run-seat-steps'
 
 /** What time itself does, in this order. Each can be done by several hosts at once and does nothing twice. */
 const jobs: readonly { name: string; run(cloud: Cloud, now: number): Promise<unknown> }[] = [
@@ -21,6 +23,8 @@ const jobs: readonly { name: string; run(cloud: Cloud, now: number): Promise<unk
   { name: 'recomputeFeedback', run: recomputeFeedback },
   { name: 'runFeedbackSteps', run: runFeedbackSteps },
   { name: 'tellOverdueActions', run: tellOverdueActions },
+  { name: 'runSeatSteps', run: runSeatSteps },
+  { name: 'closeOverRuns', run: closeOverRuns },
   { name: 'deliverOutbox', run: deliverOutbox },
   { name: 'forgetOld', run: forgetOld },
 ]

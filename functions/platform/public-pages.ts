@@ -4,6 +4,7 @@ import { calendarText } from '../booking/calendar-text'
 import { publicFeed } from '../canteen/public-feed'
 import type { Cloud } from '../cloud'
 import { isUuid } from '../remember'
+import { publicGtfs } from '../shuttle/public-gtfs'
 
 const token = /^[A-Za-z0-9_-]{6,22}$/
 
@@ -34,6 +35,15 @@ export function publicPages(app: Hono, cloud: Cloud): void {
     const headers = { etag, 'cache-control': 'public, max-age=300' }
     if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers)
     return c.body(xml, 200, { ...headers, 'content-type': 'application/xml; charset=utf-8' })
+  })
+  app.get('/gtfs/:file', async (c) => {
+    const file = c.req.param('file')
+    const feed = file.endsWith('.zip') ? await publicGtfs(cloud, file.slice(0, -4)) : undefined
+    if (!feed) return c.text('没有这份公开时刻表：地址不对，或单位没有公开班车时刻表。', 404)
+    const { etag, publishedAt } = feed
+    const headers = { etag, 'last-modified': publishedAt.toUTCString(), 'cache-control': 'public, max-age=300' }
+    if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers)
+    return c.body(new Uint8Array(await feed.zip()), 200, { ...headers, 'content-type': 'application/zip' })
   })
   app.get('/photo/:id', async (c) => {
     if (!isUuid(c.req.param('id'))) return c.text('没有这张照片。', 404)

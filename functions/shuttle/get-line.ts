@@ -1,0 +1,6 @@
+import { getLine } from '../../contract/shuttle'
+import { keeper } from '../keeper'
+
+export default keeper(getLine, () => {
+  throw new Error('PLACEHOLDER')
+})

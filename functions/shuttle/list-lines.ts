@@ -1,0 +1,6 @@
+import { listLines } from '../../contract/shuttle'
+import { keeper } from '../keeper'
+
+export default keeper(listLines, () => {
+  throw new Error('PLACEHOLDER')
+})

@@ -1,0 +1,6 @@
+import { listShuttleNotices } from '../../contract/shuttle-fleet'
+import { keeper } from '../keeper'
+
+export default keeper(listShuttleNotices, () => {
+  throw new Error('PLACEHOLDER')
+})

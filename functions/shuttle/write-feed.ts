@@ -1,0 +1,122 @@
+import { promisify } from 'node:util'
+import { deflateRaw } from 'node:zlib'
+import type { PoolClient } from 'pg'
+import type { Documents } from '../documents/documents'
+import { copyBytes, copyRows } from './copy-rows'
+import type { Feed } from './feed'
+import type { FeedPart } from './open-feed'
+import { stopTimeColumns, stopTimeRows } from './stop-time-rows'
+
+const deflate = promisify(deflateRaw)
+/** From so many stop times on the planner is told at once: it would walk them one by one. */
+const manyRows = 5000
+
+/** The timetable whose parts are written. */
+export interface TimetableKey {
+  orgId: number
+  timetableKey: number
+}
+
+/** Which services depart at each stop, and when the last of them does: pairs as in the index of next departures. */
+function lastDepartures({ trips, stopTimes, services }: Feed): Map<number, number> {
+  const last = new Map<number, number>()
+  const { order, first, stop, departure, pickup } = stopTimes
+  for (const [i, { serviceKey, hasHeadway }] of trips.entries()) {
+    if (hasHeadway) continue
+    const until = (first[i + 2] ?? 0) - 1
+    for (let k = first[i + 1] ?? 0; k < until; k++) {
+      const n = order[k] as number
+      if (pickup[n] === 1) continue
+      const pair = (stop[n] as number) * (services.length + 1) + serviceKey
+      const departs = departure[n] as number
+      if (departs > (last.get(pair) ?? -1)) last.set(pair, departs)
+    }
+  }
+  return last
+}
+
+function* stopServices({ orgId, timetableKey }: TimetableKey, feed: Feed) {
+  const services = feed.services.length + 1
+  for (const [pair, at] of lastDepartures(feed)) {
+    yield [orgId, timetableKey, Math.floor(pair / services), pair % services, at]
+  }
+}
+
+async function writeKept(client: PoolClient, { orgId, timetableKey }: TimetableKey, kept: readonly FeedPart[]) {
+  for (const { file, method, body, unpacked, crc32 } of kept) {
+    const deflated = method === 8 ? body : await deflate(body)
+    await client.query(
+      'INSERT INTO timetable_file (org_id, timetable_key, name, byte_count, crc32, deflated) VALUES ($1, $2, $3, $4, $5, $6)',
+      [orgId, timetableKey, file, unpacked, crc32, deflated],
+    )
+  }
+}
+
+/** Writes everything of a feed below its timetable, which is there already; in the transaction of `client`. */
+export async function writeFeed(
+  client: PoolClient,
+  key: TimetableKey,
+  feed: Feed,
+  { pinyinOf }: Pick<Documents, 'pinyinOf'>,
+): Promise<void> {
+  const { orgId, timetableKey } = key
+  const head = [orgId, timetableKey] as const
+  const copy = (table: string, columns: string, rows: Iterable<readonly (string | number | boolean | null)[]>) =>
+    copyRows(client, table, `org_id, timetable_key, ${columns}`, rows)
+  const stopKeys = new Map(feed.stops.map(({ id }, i) => [id, i + 1]))
+  await copy(
+    'timetable_route',
+    'route_key, route_id, agency_id, short_name, long_name, route_type, color, text_color, sort_order, more',
+    feed.routes.map((r, i) => [
+      ...head,
+      i + 1,
+      ...[r.id, r.agencyId, r.shortName, r.longName, r.type, r.color, r.textColor, r.sortOrder, r.more],
+    ]),
+  )
+  await copy(
+    'timetable_stop',
+    'stop_key, stop_id, code, name, pinyin, initials, lat, lon, location_type, parent_key, wheelchair, more',
+    feed.stops.map((s, i) => {
+      const { pinyin, initials } = pinyinOf(s.name)
+      const where = [s.lat, s.lon, s.locationType, stopKeys.get(s.parentId) ?? null, s.wheelchair]
+      return [...head, i + 1, s.id, s.code, s.name, pinyin, initials, ...where, s.more]
+    }),
+  )
+  await copy(
+    'timetable_service',
+    'service_key, service_id, name, rule, weekdays, starts_on, ends_on, more',
+    feed.services.map((s, i) => {
+      return [...head, i + 1, s.id, s.name, 'calendar', `{${s.weekdays.join(',')}}`, s.startsOn, s.endsOn, s.more]
+    }),
+  )
+  await copy(
+    'service_exception',
+    'service_key, day, is_added',
+    feed.services.flatMap(({ exceptions }, i) =>
+      [...exceptions].map(([day, isAdded]) => [...head, i + 1, day, isAdded]),
+    ),
+  )
+  await copy(
+    'timetable_trip',
+    'trip_key, trip_id, route_key, service_key, direction_id, headsign, short_name, wheelchair, has_headway, more',
+    feed.trips.map((t, i) => [
+      ...head,
+      i + 1,
+      ...[t.id, t.routeKey, t.serviceKey, t.directionId, t.headsign, t.shortName, t.wheelchair, t.hasHeadway, t.more],
+    ]),
+  )
+  await copy(
+    'trip_frequency',
+    'trip_key, starts_at, ends_at, headway, is_exact',
+    feed.frequencies.map((f) => [...head, f.tripKey, f.startsAt, f.endsAt, f.headway, f.isExact]),
+  )
+  const rows = stopTimeRows(key, feed.trips, feed.stopTimes)
+  await copyBytes(client, `COPY stop_time (${stopTimeColumns}) FROM STDIN (FORMAT binary)`, rows)
+  await copy('stop_service', 'stop_key, service_key, last_departure', stopServices(key, feed))
+  await writeKept(client, key, feed.kept)
+  if (feed.stopTimes.count > manyRows) {
+    // a sample of 9,000 rows is enough until autovacuum takes its own
+    await client.query('SET LOCAL default_statistics_target = 30')
+    await client.query('ANALYZE timetable_route, timetable_stop, timetable_trip, stop_time, stop_service')
+  }
+}

@@ -1,0 +1,71 @@
+import { getDepartures, listLines } from '../contract/shuttle'
+import { listRuns } from '../contract/shuttle-fleet'
+import { listMySeats } from '../contract/shuttle-seats'
+import { getRidership } from '../contract/shuttle-vehicles'
+import { addDays, dayOf } from '../contract/zone'
+import type { Address } from '../database/connect'
+import { openSession } from '../functions/people/open-session'
+import { tick } from '../functions/tick'
+import { seedWhenEmpty } from '../scripts/seed'
+import { startCloud, type TestCloud } from './support/start-cloud'
+
+// a busy machine is no defect
+jest.setTimeout(60_000)
+
+let house: TestCloud
+let today: string
+const tokens: Record<string, string> = {}
+
+beforeAll(async () => {
+  house = await startCloud()
+  const { rows } = await house.cloud.pool.query<{ name: string }>('SELECT current_database() AS name')
+  const server = JSON.parse(process.env.TEST_DATABASE ?? '{}') as Extract<Address, { host: string }>
+  await seedWhenEmpty({ ...server, database: rows[0]?.name ?? '' }, () => {})
+  house.setNow(Date.now())
+  today = dayOf(house.cloud.clock(), '+08:00')
+  for (const [persona, staffNumber] of [
+    ['staff', 'D0001'],
+    ['fleet', 'D0006'],
+  ] as const) {
+    const { personId } = await house.cloud.db
+      .selectFrom('person')
+      .select('personId')
+      .where('orgId', '=', 1)
+      .where('staffNumber', '=', staffNumber)
+      .executeTakeFirstOrThrow()
+    const session = { orgId: 1, personId, client: 'h5' as const }
+    tokens[persona] = (await openSession({ db: house.cloud.db, now: house.cloud.clock() }, session)).token
+  }
+})
+afterAll(() => house.end())
+
+test('staff of the demo see the next buses at their usual stop, the lines, and a seat of theirs to come', async () => {
+  const token = tokens.staff ?? ''
+  const { value } = await house.call(getDepartures, {}, { token })
+  expect(value?.stop?.name).toBe('花园路口')
+  expect(value?.departures.length).toBeGreaterThan(0)
+  const { lines } = (await house.call(listLines, {}, { token })).value ?? { lines: [] }
+  expect(lines.map(({ shortName }) => shortName)).toEqual(['1号线', '2号线', '区间车'])
+  const past = (await house.call(listMySeats, { isPast: true, limit: 100 }, { token })).value?.items ?? []
+  expect(past.length).toBeGreaterThan(5)
+})
+
+test('the fleet of the demo has three weeks of ridership that agree with themselves', async () => {
+  const token = tokens.fleet ?? ''
+  const input = { from: addDays(today, -21), until: today, routeId: '1号线' }
+  const report = (await house.call(getRidership, input, { token })).value
+  expect(report?.total.booked).toBeGreaterThan(300)
+  const sum = report?.days.reduce((all, { booked }) => all + booked, 0)
+  expect(sum).toBe(report?.total.booked)
+  expect(report?.total.noShow).toBeGreaterThan(0)
+  const runs = (await house.call(listRuns, { day: today }, { token })).value?.runs ?? []
+  expect(runs.every(({ reserved, seats }) => reserved <= seats)).toBe(true)
+})
+
+test('time leaves the demo as it is: nothing is due in it', async () => {
+  const seats = async () =>
+    house.cloud.db.selectFrom('seatReservation').select(['reservationId', 'status']).orderBy('reservationId').execute()
+  const before = await seats()
+  await tick(house.cloud)
+  expect(await seats()).toEqual(before)
+})
