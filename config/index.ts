@@ -17,8 +17,8 @@ const isReadable = process.env.TARO_READABLE === '1'
  */
 export default defineConfig<'webpack5'>(async () => {
   const apiBase = (process.env.TARO_APP_API_BASE ?? 'http://127.0.0.1:8080').replace(/\/+$/, '')
-  // Our own promises and the two libraries below are written in newer syntax than the oldest phones read.
-  const libraries = ['valibot', 'zustand'].map((name) => realpathSync(inRoot('node_modules', name)))
+  // Our own promises and the libraries below are written in newer syntax than the oldest phones read.
+  const libraries = ['valibot', 'zustand', 'uqr'].map((name) => realpathSync(inRoot('node_modules', name)))
   const compile = { include: [inRoot('contract'), ...libraries] }
   // Our size limits are checked by a test (webpack's own hints are about something else).
   const config: UserConfigExport<'webpack5'> = {

@@ -3,7 +3,7 @@ export interface Route {
   path: string
   title: string
   /** `main` holds the tabs; any other is the subpackage `features/<name>`. */
-  package: 'main' | 'people' | 'booking' | 'repair' | 'canteen'
+  package: 'main' | 'people' | 'booking' | 'repair' | 'canteen' | 'shuttle'
   refreshes?: boolean
 }
 
@@ -39,6 +39,16 @@ export const routes = {
   myRatings: { path: 'features/canteen/my-ratings', title: '我的评价', package: 'canteen', refreshes: true },
   myRating: { path: 'features/canteen/my-rating', title: '评价详情', package: 'canteen', refreshes: true },
   kitchen: { path: 'features/canteen/kitchen', title: '食堂当班', package: 'canteen', refreshes: true },
+  departures: { path: 'features/shuttle/departures', title: '班车', package: 'shuttle', refreshes: true },
+  shuttleStops: { path: 'features/shuttle/stops', title: '站点', package: 'shuttle' },
+  shuttleLines: { path: 'features/shuttle/lines', title: '全部线路', package: 'shuttle', refreshes: true },
+  shuttleLine: { path: 'features/shuttle/line', title: '线路', package: 'shuttle', refreshes: true },
+  findTrips: { path: 'features/shuttle/find-trips', title: '从哪到哪', package: 'shuttle' },
+  trip: { path: 'features/shuttle/trip', title: '班次', package: 'shuttle', refreshes: true },
+  mySeats: { path: 'features/shuttle/my-seats', title: '我的座位', package: 'shuttle', refreshes: true },
+  pass: { path: 'features/shuttle/pass', title: '乘车码', package: 'shuttle', refreshes: true },
+  driver: { path: 'features/shuttle/driver', title: '发车当班', package: 'shuttle', refreshes: true },
+  run: { path: 'features/shuttle/run', title: '本班', package: 'shuttle', refreshes: true },
 } as const satisfies Record<string, Route>
 
 export type RouteName = keyof typeof routes

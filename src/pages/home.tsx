@@ -7,11 +7,13 @@ import { homeTiles } from '../service-tiles'
 import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
 import { Page } from '../ui/page'
+import { Stack } from '../ui/stack'
 import { Tiles } from '../ui/tiles'
 import { useMyProfile } from '../use-my-profile'
 import { CanteenCard } from './home-canteen'
 import { Greeting } from './home-greeting'
 import { NextBookings } from './home-next'
+import { NextRide } from './home-ride'
 import { WaitingTickets } from './home-tickets'
 import { Welcome } from './home-welcome'
 import './home.scss'
@@ -23,9 +25,12 @@ export default function Home() {
   return (
     <Page footer={<Button onTap={scanCode}>{canScan ? '扫一扫' : '输入房间码'}</Button>}>
       {me ? <Greeting me={me} /> : <Welcome onSignIn={() => goTo('signIn')} onLook={() => goTo('services')} />}
-      <View>{me ? <WaitingTickets me={me} /> : null}</View>
-      <View>{me ? <CanteenCard me={me} /> : null}</View>
-      <View>{me ? <NextBookings me={me} /> : null}</View>
+      <Stack>
+        {me ? <NextRide /> : null}
+        {me ? <WaitingTickets me={me} /> : null}
+        {me ? <CanteenCard me={me} /> : null}
+        {me ? <NextBookings me={me} /> : null}
+      </Stack>
       <Tiles tiles={homeTiles(me?.duties)} />
       <View
         className='home-care'

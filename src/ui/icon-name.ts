@@ -33,3 +33,5 @@ export type IconName =
   | 'heart'
   | 'heartFull'
   | 'shield'
+  | 'bus'
+  | 'seat'

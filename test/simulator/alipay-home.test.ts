@@ -18,6 +18,7 @@ const cloudWith = (more: Sayings = {}) =>
     'booking.listMyBookings': () => ({ value: { items: [tomorrow], now } }),
     'repair.listMyTickets': () => ({ value: { items: [], now } }),
     'canteen.getMyMeals': () => ({ value: { now, toRate: [] } }),
+    'shuttle.getNextRide': () => ({ value: { now } }),
     ...more,
   })
 

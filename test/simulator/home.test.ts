@@ -14,6 +14,7 @@ const cloudWith = (items: Booking[], more: Sayings = {}) =>
     'booking.listMyBookings': () => ({ value: { items, now } }),
     'repair.listMyTickets': () => ({ value: { items: [], now } }),
     'canteen.getMyMeals': () => ({ value: { now, toRate: [] } }),
+    'shuttle.getNextRide': () => ({ value: { now } }),
     ...more,
   })
 
@@ -47,6 +48,7 @@ describe('首页, signed in', () => {
       '11月26日 周四 10:00–11:00303会议室 · 供应商洽谈',
     ])
     expect(cloud.asked.map(({ name, token }) => [name, token])).toEqual([
+      ['shuttle.getNextRide', 'token-1'],
       ['repair.listMyTickets', 'token-1'],
       ['canteen.getMyMeals', 'token-1'],
       ['booking.listMyBookings', 'token-1'],

@@ -55,9 +55,8 @@ async function onDatabase<T>(use: (db: Database['db']) => Promise<T>): Promise<T
   return use(db).finally(close)
 }
 
-/** Puts somebody on the demo's roster. */
-export async function givenVisitor(duties: Duty[] = []): Promise<Visitor> {
-  const orgId = 1
+/** Puts somebody on the demo's roster, or on that of the second institution (2). */
+export async function givenVisitor(duties: Duty[] = [], orgId = 1): Promise<Visitor> {
   const number = unique()
   const [name, department, departmentId] = [`访客${number}`, `访客部${number}`, randomUUID()]
   const personId = await onDatabase(async (db) => {

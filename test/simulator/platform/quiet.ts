@@ -8,6 +8,7 @@ export const QUIET_IN_BOTH = [
   ...['setTabBarBadge', 'removeTabBarBadge', 'showTabBarRedDot', 'hideTabBarRedDot', 'setTabBarItem', 'setTabBarStyle'],
   ...['showTabBar', 'hideTabBar', 'hideHomeButton', 'showShareMenu', 'hideShareMenu', 'vibrateShort', 'vibrateLong'],
   ...['setKeepScreenOn', 'openSetting', 'makePhoneCall', 'openLocation', 'loadFontFace', 'exitMiniProgram'],
+  ...['getScreenBrightness', 'setScreenBrightness'],
   ...['navigateToMiniProgram', 'navigateBackMiniProgram', 'saveImageToPhotosAlbum', 'saveFileToDisk'],
 ]
 
