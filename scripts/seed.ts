@@ -11,6 +11,7 @@ import { demo, type Outline, second } from './demo/institution'
 import { writeDepartments, writePeople } from './demo/people'
 import { writeRepair } from './demo/repair'
 import { writeRooms } from './demo/rooms'
+import { writeShuttle } from './demo/shuttle'
 
 const outlines = [demo, second]
 
@@ -71,21 +72,25 @@ export async function seedWhenEmpty(address: Address, tell: (sentence: string) =
       let bookings = 0
       let tickets = 0
       let servings = 0
+      let seats = 0
       for (const { orgId, slug } of orgs) {
         const outline = outlines.find((each) => each.slug === slug)
         if (!outline) continue
         bookings += await writeBookings(inside, orgId, startedAt)
         tickets += await writeRepair(inside, orgId, outline, startedAt)
         servings += await writeCanteen(inside, orgId, outline, startedAt)
+        seats += await writeShuttle(inside, orgId, outline, startedAt)
       }
-      return { bookings, tickets, servings }
+      return { bookings, tickets, servings, seats }
     })
-    if (written.bookings + written.tickets + written.servings === 0) return
+    if (written.bookings + written.tickets + written.servings + written.seats === 0) return
     // the planner knows nothing of rows that came all at once, and would walk them one by one
     await sql`ANALYZE`.execute(db)
     const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
-    const { bookings, tickets, servings } = written
-    tell(`  演示单位有了 ${bookings} 条新预订、${tickets} 张新工单、菜单上的 ${servings} 道菜，用时 ${seconds} 秒。`)
+    const { bookings, tickets, servings, seats } = written
+    tell(
+      `  演示单位有了 ${bookings} 条新预订、${tickets} 张新工单、菜单上的 ${servings} 道菜、班车上的 ${seats} 个座位，用时 ${seconds} 秒。`,
+    )
   } finally {
     await close()
   }

@@ -4,10 +4,11 @@ import { tellPerson } from '../../functions/tell'
 import { type GivenOrg, givenDepartment, givenOrg, givenPerson, givenRoom, signedInAs } from './given'
 import { type GivenCanteenIn, givenCanteenIn } from './given-canteen-in'
 import { type GivenRepair, givenRepairIn } from './given-repair-in'
+import { type GivenShuttleIn, givenShuttleIn } from './given-shuttle-in'
 import type { TestCloud } from './start-cloud'
 
 /** An institution with something of everything. Every text of it that people wrote holds its `mark`. */
-export interface GivenInstitution extends GivenOrg, GivenRepair, GivenCanteenIn {
+export interface GivenInstitution extends GivenOrg, GivenRepair, GivenCanteenIn, GivenShuttleIn {
   mark: string
   /** Somebody with every duty. */
   token: string
@@ -92,10 +93,12 @@ export async function givenInstitution(house: TestCloud, mark: string): Promise<
   const { staffNumber, personId: colleagueId } = colleague
   const repair = await givenRepairIn(house, org, { mark, token, colleagueId, phone })
   const canteen = await givenCanteenIn(house, org, { mark, personId, colleagueId })
+  const shuttle = await givenShuttleIn(house, org, { mark, personId, colleagueId })
   return {
     ...org,
     ...repair,
     ...canteen,
+    ...shuttle,
     departmentId,
     mark,
     token,

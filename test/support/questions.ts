@@ -44,6 +44,21 @@ const pointers: Record<string, (institution: GivenInstitution) => string> = {
   dutyManagerId: (institution) => institution.ownerId,
   // of a rating; `photoId` alone is a ticket's
   'canteen.photoId': (institution) => institution.ratingPhotoId,
+  timetableId: (institution) => institution.timetableId,
+  copyOf: (institution) => institution.timetableId,
+  routeId: (institution) => institution.routeId,
+  routeIds: (institution) => institution.routeId,
+  stopId: (institution) => institution.stopId,
+  stopIds: (institution) => institution.stopId,
+  fromStopId: (institution) => institution.stopId,
+  toStopId: (institution) => institution.toStopId,
+  tripId: (institution) => institution.tripId,
+  serviceId: (institution) => institution.serviceId,
+  vehicleId: (institution) => institution.vehicleId,
+  driverId: (institution) => institution.personId,
+  reservationId: (institution) => institution.reservationId,
+  seasonId: (institution) => institution.seasonId,
+  noticeId: (institution) => institution.shuttleNoticeId,
 }
 /** The items of a list of ids, not the list itself. */
 const isPointer = (name: string, path: string) => name in pointers && !/s$/.test(path)
@@ -54,6 +69,9 @@ const sheets: Record<string, string> = {
   'booking.previewRooms': '院区,楼宇,会议室名称,容量\n新院区,新楼,新会议室,10\n',
   'repair.previewHistory': '报修时间,完成时间,类别,地点\n2026-01-05 09:00,2026-01-05 11:00,新类,新楼 1 层\n',
   'canteen.previewMenu': '日期,餐次,档口,菜名,价格\n2026-11-23,午餐,新窗口,新菜,12\n',
+  'shuttle.previewGtfs': '不是时刻表',
+  'shuttle.importGtfs': '不是时刻表',
+  'shuttle.previewShuttleSheet': '线路,方向,停靠站及时间\n新线,上班,新站 7:10,新院 7:50\n',
   'repair.importHistory': '报修时间,完成时间,类别,地点\n2026-01-05 09:00,2026-01-05 11:00,新类,新楼 1 层\n',
 }
 
@@ -98,8 +116,28 @@ function plainWording(procedure: string, { institution, staffNumber, query }: Th
     ...(procedure.startsWith('canteen.')
       ? { days: ['2026-11-22'], closedDays: [], revision: 1, labelRevision: 1, status: 'doing' }
       : {}),
-    // elsewhere these are minutes
-    ...(/^(repair|canteen)\./.test(procedure) ? { from: '2026-11-01', until: '2026-11-30' } : {}),
+    ...(procedure.startsWith('shuttle.')
+      ? {
+          revision: 1,
+          color: '336699',
+          textColor: 'FFFFFF',
+          times: [27_600, 28_200],
+          weekdays: [1],
+          addedDays: ['2026-11-22'],
+          removedDays: ['2026-11-23'],
+          firstDay: '2026-11-22',
+          lastDay: '2026-12-31',
+          startsOn: '2026-11-22',
+          endsOn: '2026-12-31',
+        }
+      : {}),
+    // moments here, elsewhere seconds or minutes
+    ...(/^shuttle\.(getDepartures|findTrips)$/.test(procedure) ? { from: '2026-11-22T07:00:00+08:00' } : {}),
+    ...(/^(repair|canteen)\.|^shuttle\.(saveSeason|getRidership|exportRidership|saveShuttleNotice|listNoShows)$/.test(
+      procedure,
+    )
+      ? { from: '2026-11-01', until: '2026-11-30' }
+      : {}),
     to: 1440,
     maxMinutes: 480,
     daysAhead: 60,
