@@ -84,7 +84,7 @@ export const excuseNoShow = procedure('shuttle.excuseNoShow', {
   summary: 'Excuse an entry of the ledger, or no longer; the rider sees it too.',
   input: v.object({ reservationId: id, isExcused: v.boolean(), excuse: optionalText(100, '原因') }),
   output: v.object({ reservationId: id, isExcused: v.boolean() }),
-  refusals: ['NO_SUCH_ENTRY'],
+  refusals: ['NOT_IN_LEDGER'],
   may: fleet,
   writes: true,
 })

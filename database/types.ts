@@ -357,7 +357,8 @@ export interface MenuDay {
 
 export interface MenuRevision {
   orgId: number;
-  revision: Int8;
+  revision: Generated<Int8>;
+  votes: Generated<Int8>;
 }
 
 export interface Migration {

@@ -5,7 +5,8 @@ const folder = path.join(__dirname, '../bench')
 
 /** `npm run bench [name]`: runs one benchmark, or all of them one after the other. */
 async function main(): Promise<void> {
-  const support = new Set(['server', 'http-clients', 'given-tickets', 'given-menus', 'insert-tickets', 'pgbench'])
+  const parts = ['given-tickets', 'given-menus', 'given-feed', 'insert-tickets', 'shuttle-departures', 'shuttle-seats']
+  const support = new Set(['server', 'http-clients', 'pgbench', 'shuttle-feeds', ...parts])
   const all = readdirSync(folder)
     .map((file) => file.replace(/\.ts$/, ''))
     .filter((name) => !support.has(name))

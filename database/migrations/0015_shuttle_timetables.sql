@@ -235,30 +235,3 @@ CREATE TABLE trip_change (
   PRIMARY KEY (org_id, day, trip_id, starts_at_seconds),
   FOREIGN KEY (org_id, by_id) REFERENCES person
 );
-
-CREATE TABLE shuttle_notice (
-  org_id integer NOT NULL REFERENCES org,
-  notice_id uuid NOT NULL,
-  -- of these lines; of all when empty
-  route_ids text[] NOT NULL DEFAULT '{}',
-  title text NOT NULL,
-  body text NOT NULL DEFAULT '',
-  from_day date NOT NULL,
-  until_day date NOT NULL CHECK (until_day >= from_day),
-  by_id uuid NOT NULL,
-  created_at timestamptz NOT NULL,
-  PRIMARY KEY (org_id, notice_id),
-  FOREIGN KEY (org_id, by_id) REFERENCES person
-);
-CREATE INDEX shuttle_notice_until ON shuttle_notice (org_id, until_day);
-
-CREATE TABLE kept_stop (
-  org_id integer NOT NULL,
-  person_id uuid NOT NULL,
-  stop_id text NOT NULL,
-  is_usual boolean NOT NULL DEFAULT false,
-  kept_at timestamptz NOT NULL,
-  PRIMARY KEY (org_id, person_id, stop_id),
-  FOREIGN KEY (org_id, person_id) REFERENCES person
-);
-CREATE UNIQUE INDEX kept_stop_usual ON kept_stop (org_id, person_id) WHERE is_usual;

@@ -94,7 +94,6 @@ async function letWalkIn(asked: AskedByPerson, bus: OnBus, stopId: string | unde
     return refuseForTheRecord('NO_FREE_SEAT')
   }
   await note(asked, bus.runId, { what: 'walkIn', stopId: stopId ?? '' })
-  asked.note({ tripId: bus.trip.tripId, day: bus.trip.day })
   return counts(asked, bus)
 }
 
@@ -114,6 +113,8 @@ export default keeper(boardRider, async (input, asked) => {
   const { db, orgId } = asked
   const trip = await tripOnDay(asked, input.tripId, input.day)
   if (!trip) return refuse('NO_SUCH_TRIP')
+  // not what was scanned: nobody has proven that it is ours
+  asked.note({ tripId: trip.tripId, day: trip.day })
   if (!trip.runs) return refuse('DOES_NOT_RUN')
   const runId = await openRun(asked, trip)
   // two drivers' phones at one door: one after the other

@@ -11,7 +11,7 @@ export default keeper(excuseNoShow, async ({ reservationId, isExcused, excuse },
     .where((is) => is.or([is('status', '=', 'noShow'), is('isLateCancel', '=', true)]))
     .returning(['personId', 'day'])
     .executeTakeFirst()
-  if (!changed) return refuse('NO_SUCH_ENTRY')
+  if (!changed) return refuse('NOT_IN_LEDGER')
   if (isExcused)
     await tellPerson(
       db,

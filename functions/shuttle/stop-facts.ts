@@ -1,6 +1,5 @@
 import type { Pool } from 'pg'
 import type { Day } from '../../contract/zone'
-import type { TimetableInForce } from './timetable-in-force'
 
 /** A trip with a headway as it passes a stop: it starts from startsAt on every so many seconds, before endsAt. */
 export interface HeadwayVisit {
@@ -31,6 +30,14 @@ export interface StopFacts {
 }
 
 const mostStopsKept = 20_000
+// by the timetable they are of: they go with it
+const kept = new WeakMap<object, Map<number, StopFacts>>()
+
+/** The timetable whose stops are asked about. */
+interface OfTimetable {
+  timetableKey: number
+  hasHeadways: boolean
+}
 
 const servicesOfStops = {
   name: 'services-of-stops',
@@ -65,9 +72,12 @@ const headwaysOfStops = {
 export async function stopFacts(
   pool: Pool,
   orgId: number,
-  { timetableKey, hasHeadways, stops }: TimetableInForce,
+  timetable: OfTimetable,
   stopKeys: readonly number[],
 ): Promise<ReadonlyMap<number, StopFacts>> {
+  const { timetableKey, hasHeadways } = timetable
+  const stops = kept.get(timetable) ?? new Map<number, StopFacts>()
+  kept.set(timetable, stops)
   const unknown = stopKeys.filter((key) => !stops.has(key))
   if (unknown.length > 0) {
     const values = [orgId, timetableKey, unknown]

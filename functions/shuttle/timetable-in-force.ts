@@ -4,7 +4,6 @@ import type { RouteBrief } from '../../contract/shuttle-words'
 import type { Day } from '../../contract/zone'
 import type { Db } from '../../database/connect'
 import type { Cloud } from '../cloud'
-import type { StopFacts } from './stop-facts'
 
 interface KeptService extends ServiceDays {
   serviceKey: number
@@ -25,8 +24,6 @@ export interface TimetableInForce {
   /** The services that run on a day. */
   servicesOn(day: Day): ReadonlySet<number>
   hasHeadways: boolean
-  /** What was read of stops, by stop_key (see stop-facts.ts), as long as nothing of this changes. */
-  stops: Map<number, StopFacts>
 }
 
 interface Revision {
@@ -119,7 +116,6 @@ async function readTimetable(db: Db, orgId: number, timetableKey: number): Promi
     routeOf: new Map(routes.map(({ routeKey, ...route }) => [routeKey, route])),
     servicesOn: servicesOnDays(await readServices(db, orgId, timetableKey), await readDaysOff(db, orgId)),
     hasHeadways: headway !== undefined,
-    stops: new Map(),
   }
 }
 

@@ -12,10 +12,17 @@ export default keeper(unboardRider, async ({ tripId, day, reservationId }, asked
     .where('tripId', '=', tripId)
     .forNoKeyUpdate()
     .executeTakeFirst()
-  const riders = run ? await readManifest(asked, run) : []
-  const rider = riders.find(({ seat }) => seat.reservationId === reservationId)
-  if (!run || !rider) return refuse('NO_SUCH_RESERVATION')
-  if (rider.seat.status !== 'boarded') return refuse('NOT_BOARDED')
+  const known =
+    run &&
+    (await db
+      .selectFrom('seatReservation')
+      .select('status')
+      .where('orgId', '=', orgId)
+      .where('runId', '=', run.runId)
+      .where('reservationId', '=', reservationId)
+      .executeTakeFirst())
+  if (!run || !known) return refuse('NO_SUCH_RESERVATION')
+  if (known.status !== 'boarded') return refuse('NOT_BOARDED')
   await db
     .updateTable('seatReservation')
     .set({ status: 'reserved', boardedAt: null, boardedBy: null })
@@ -26,6 +33,6 @@ export default keeper(unboardRider, async ({ tripId, day, reservationId }, asked
     .insertInto('boardingEvent')
     .values({ orgId, runId: run.runId, at: new Date(now), byId: person.personId, what: 'unboarded', reservationId })
     .execute()
-  const { boardedAt: _, ...seat } = rider.seat
-  return { seat: { ...seat, status: 'reserved' as const } }
+  const rider = (await readManifest(asked, run)).find((one) => one.seat.reservationId === reservationId)
+  return rider ? { seat: rider.seat } : refuse('NO_SUCH_RESERVATION')
 })

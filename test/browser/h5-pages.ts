@@ -4,6 +4,7 @@ import { reserveMeal } from '../../contract/canteen-meals'
 import type { ValueOf } from '../../contract/procedure'
 import { reportTicket } from '../../contract/repair'
 import { listCategories } from '../../contract/repair-catalog'
+import { markStop } from '../../contract/shuttle'
 import { addDays } from '../../contract/zone'
 import { type Finding, lasting } from '../support/page-checks'
 import { dayIn, spanOn } from '../support/times'
@@ -34,6 +35,7 @@ export async function givenFilledPages(): Promise<{ visitor: Visitor; pages: Fil
   )
   const { ticketId } = await givenTicketAt(room.roomId, visitor)
   const menu = await givenMeal(visitor)
+  await get(markStop, { stopId: '花园路口', isFavourite: true }, visitor.token)
   const [booked, at] = [`bookingId=${booking.bookingId}`, `roomId=${room.roomId}`]
   const pages: FilledPage[] = [
     { name: 'home', address: '/pages/home', shows: '接下来' },
@@ -70,6 +72,11 @@ export async function givenFilledPages(): Promise<{ visitor: Visitor; pages: Fil
     { name: 'my-meals', address: '/features/canteen/my-meals', shows: /前可改|还没有报过/ },
     { name: 'my-ratings', address: '/features/canteen/my-ratings', shows: /您还没有评价过菜/ },
     { name: 'kitchen', address: '/features/canteen/kitchen', shows: /人吃|今天没有公布的餐/ },
+    { name: 'departures', address: '/features/shuttle/departures', shows: '往 综合楼' },
+    { name: 'lines', address: '/features/shuttle/lines', shows: '东风渠 ↔ 综合楼' },
+    { name: 'line', address: `/features/shuttle/line?routeId=${encodeURIComponent('区间车')}`, shows: '会议中心' },
+    { name: 'stops', address: '/features/shuttle/stops', shows: '农业路' },
+    { name: 'my-seats', address: '/features/shuttle/my-seats', shows: /还没有预约班车座位/ },
     { name: 'door', address: `/features/booking/door?token=${room.doorToken}`, shows: '这间的一周安排' },
   ]
   return { visitor, pages }

@@ -13,7 +13,7 @@ export interface GivenShuttleIn {
   /** A draft; another one is in force. */
   timetableId: string
   vehicleId: string
-  /** Of the colleague, tomorrow. */
+  /** Of whoever has every duty, tomorrow. */
   reservationId: string
   seasonId: string
   shuttleNoticeId: string
@@ -86,7 +86,7 @@ export async function givenShuttleIn(
       createdAt: at,
     })
     .execute()
-  const seat = { ...own, runId, personId: colleagueId, madeBy: personId, kind: 'seat', fromPosition: 1, toPosition: 2 }
+  const seat = { ...own, runId, personId, madeBy: personId, kind: 'seat', fromPosition: 1, toPosition: 2 }
   await db
     .insertInto('seatReservation')
     .values({ ...seat, reservationId, boardsAt: startsAt, day, status: 'reserved', createdAt: at })

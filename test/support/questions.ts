@@ -90,7 +90,7 @@ function plainWording(procedure: string, { institution, staffNumber, query }: Th
     staffNumber: /^people\.(bind|request)/.test(procedure) ? staffNumber : 'N1',
     account: newBrowser(),
     secret: `s${'0'.repeat(40)}`,
-    code: 'C'.repeat(22),
+    code: 'C'.repeat(procedure.startsWith('shuttle.') ? 6 : 22),
     link: `1.${'0'.repeat(32)}`,
     invitationCode: '2345-2345',
     cursor: leftOut,
