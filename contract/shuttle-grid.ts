@@ -150,7 +150,7 @@ export const saveStop = procedure('shuttle.saveStop', {
     isRemoved: v.optional(v.boolean(), false),
   }),
   output: v.object({ revision: v.number(), stop }),
-  refusals: [...editRefusals, 'NO_SUCH_STOP', 'STOP_IN_USE'],
+  refusals: [...editRefusals, 'NO_SUCH_STOP', 'STOP_IN_USE', 'NEEDS_CONSOLE'],
   may: fleet,
   writes: true,
 })

@@ -118,7 +118,8 @@ export const sheetTrip = v.object({
   rule: serviceRule,
   /** ISO weekdays on which it runs, where the rule is `calendar`. */
   weekdays: v.array(whole(1, 7)),
-  headway: v.optional(v.object({ seconds: v.number(), from: serviceSeconds, until: serviceSeconds })),
+  /** It leaves every so many seconds from one second of the service day until before another; a pause parts two trips. */
+  headway: v.optional(v.object({ seconds: whole(30, 86_400), from: serviceSeconds, until: serviceSeconds })),
   seats: v.optional(whole(1, 300)),
   plate: optionalText(20, '车牌'),
   driver: optionalText(40, '司机'),
@@ -155,7 +156,7 @@ export const importShuttleSheet = procedure('shuttle.importShuttleSheet', {
   }),
   output: timetable,
   /** TIMES_DECREASE names `row` and `stop`. */
-  refusals: ['ENDS_BEFORE_START', 'TIMES_DECREASE', 'TOO_FEW_STOPS'],
+  refusals: ['ENDS_BEFORE_START', 'TIMES_DECREASE', 'TOO_FEW_STOPS', 'NEEDS_CONSOLE'],
   may: fleet,
   writes: true,
   maxBytes: 4_000_000,
@@ -167,6 +168,8 @@ export const exportShuttleSheet = procedure('shuttle.exportShuttleSheet', {
   output: file,
   refusals: ['NO_SUCH_TIMETABLE', 'TOO_LARGE_TIMETABLE', 'NEEDS_CONSOLE'],
   may: fleet,
+  // it names the drivers with their phones
+  readsPersonalData: true,
 })
 
 export const publishTimetable = procedure('shuttle.publishTimetable', {

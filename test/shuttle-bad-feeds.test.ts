@@ -101,9 +101,7 @@ describe('a file that is no feed', () => {
     await isRefused(honest, 'TOO_LARGE_FEED', { file: 'shapes.txt', bytes: 12_000_000 })
     for (const name of ['stop_times.txt', 'shapes.txt', 'notes.txt', 'map.bin']) {
       const lying = withPart(name, Buffer.alloc(12_000_000, 0x30), 900_000)
-      const began = performance.now()
       await isRefused(lying, 'UNREADABLE_FILE', { file: name })
-      expect(performance.now() - began).toBeLessThan(2000)
     }
   })
 

@@ -51,7 +51,13 @@ const step = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.record({
-      what: fc.constantFrom('cancel' as const, 'cancel' as const, 'accept' as const, 'board' as const),
+      what: fc.constantFrom(
+        'cancel' as const,
+        'cancel' as const,
+        'accept' as const,
+        'accept' as const,
+        'board' as const,
+      ),
       who: fc.nat(riderCount - 1),
     }),
   },
@@ -64,13 +70,13 @@ function note(said: string) {
   seen[said] = (seen[said] ?? 0) + 1
 }
 
-/** Somebody whom a place is held for: chance alone would seldom find them. */
-async function offeredOn(day: string): Promise<Rider | undefined> {
+/** Somebody who has a place, or whom one is held for: chance alone would seldom find them. */
+async function findOn(day: string, status: 'reserved' | 'offered', nth: number): Promise<Rider | undefined> {
   const { rows } = await bus.house.cloud.pool.query<{ id: string }>(
-    `SELECT person_id AS id FROM seat_reservation WHERE day = $1 AND status = 'offered' LIMIT 1`,
-    [day],
+    'SELECT person_id AS id FROM seat_reservation WHERE day = $1 AND status = $2 ORDER BY created_at, reservation_id',
+    [day, status],
   )
-  return riders.find(({ personId }) => personId === rows[0]?.id)
+  return riders.find(({ personId }) => personId === rows[nth % Math.max(1, rows.length)]?.id)
 }
 
 async function take(one: Step, day: string): Promise<void> {
@@ -86,7 +92,11 @@ async function take(one: Step, day: string): Promise<void> {
     await Promise.all([1, 2].map(() => runSeatSteps(bus.house.cloud, now)))
     return
   }
-  const who = one.what === 'accept' ? ((await offeredOn(day)) ?? rider) : rider
+  const status = { accept: 'offered', cancel: one.who % 3 > 0 ? 'reserved' : undefined, board: undefined }[one.what] as
+    | 'reserved'
+    | 'offered'
+    | undefined
+  const who = (status && (await findOn(day, status, one.who))) ?? rider
   const own = (await bus.house.call(listMySeats, { limit: 100 }, { token: who.token })).value?.items
   const seat = own?.find((each) => each.day === day)
   if (!seat) return
@@ -133,7 +143,7 @@ test('whatever is reserved, given back, taken and left, no segment is ever over-
         await agrees()
       }
     }),
-    { numRuns: 12, endOnFailure: true },
+    { numRuns: 12, endOnFailure: true, seed: 20_261_128 },
   )
   // a generator that never fills a bus would agree with anything
   expect(seen.FULL).toBeGreaterThan(5)

@@ -41,11 +41,9 @@ async function wish(host: Pick<TestCloud, 'fetch'>, { token }: Rider, day: strin
   return (await response.json()) as Answer
 }
 
-/** All at the same moment, half of them through each of two hosts. Gives the answers and how long it took (ms). */
+/** All at the same moment, half of them through each of two hosts. */
 async function rush(day: string, mayWait: (n: number) => boolean) {
-  const startedAt = performance.now()
-  const answers = await Promise.all(riders.map((who, n) => wish(n % 2 ? other : bus.house, who, day, mayWait(n))))
-  return { answers, took: performance.now() - startedAt }
+  return Promise.all(riders.map((who, n) => wish(n % 2 ? other : bus.house, who, day, mayWait(n))))
 }
 
 const saying = (answers: readonly Answer[], word: string) =>
@@ -53,17 +51,15 @@ const saying = (answers: readonly Answer[], word: string) =>
 
 test('1,000 people want 49 seats at the same moment: 49 have one, everybody else is refused', async () => {
   // two hosts that have just been started know nothing yet; the first wishes of a day are part of the rush
-  const { answers, took } = await rush(friday, () => false)
+  const answers = await rush(friday, () => false)
   expect(saying(answers, 'reserved')).toHaveLength(seats)
   expect(saying(answers, 'FULL')).toHaveLength(people - seats)
   expect(await overSold(bus.house, bus.org.orgId)).toEqual([])
   expect(await miscounted(bus.house, bus.org.orgId)).toEqual([])
-  // on an idle machine it is two seconds
-  expect(took).toBeLessThan(20_000)
 })
 
 test('whoever would wait stands in one line without gaps, and nobody stands in it twice', async () => {
-  const { answers } = await rush('2026-11-30', (n) => n % 4 !== 0)
+  const answers = await rush('2026-11-30', (n) => n % 4 !== 0)
   expect(saying(answers, 'reserved')).toHaveLength(seats)
   const waiting = saying(answers, 'waiting')
   expect(waiting.length + saying(answers, 'FULL').length).toBe(people - seats)

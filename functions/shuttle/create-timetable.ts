@@ -3,6 +3,7 @@ import { createTimetable } from '../../contract/shuttle-grid'
 import { type AskedByPerson, keeper, refuse } from '../keeper'
 import { newId } from '../secrets'
 import { findTimetable, timetableOf } from './timetable-rows'
+import { timezoneOf } from './timezone-of'
 
 // everything of a timetable, in an order in which what is referred to comes first
 const parts = [
@@ -28,14 +29,6 @@ const parts = [
   ['stop_service', 'stop_key, service_key, last_departure'],
   ['timetable_file', 'name, byte_count, crc32, deflated'],
 ] as const
-
-/** The zone people of an institution live in; a zone of whole hours has a name without a place where it is not China's. */
-function timezoneOf(zone: string): string {
-  if (zone === '+08:00') return 'Asia/Shanghai'
-  const hours = Number(zone.slice(0, 3))
-  // the names have the sign the other way round (IANA, file etcetera)
-  return hours === 0 ? 'Etc/GMT' : `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`
-}
 
 async function copyParts({ db, orgId }: AskedByPerson, from: number, to: number): Promise<void> {
   for (const [table, columns] of parts)

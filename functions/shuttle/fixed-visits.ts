@@ -37,12 +37,10 @@ const nextVisits = {
 const lateVisits = {
   name: 'late-visits',
   text: shownOf(`SELECT a.number, t.trip_key, t.stop_key, t.stop_sequence, t.departure, t.headsign
-    FROM unnest($4::integer[], $5::text[], $6::integer[], $7::integer[])
-      AS a (number, trip_id, from_seconds, until_seconds)
+    FROM unnest($4::integer[], $5::text[], $6::integer[]) AS a (number, trip_id, from_seconds)
     JOIN timetable_trip q ON q.org_id = $1 AND q.timetable_key = $2 AND q.trip_id = a.trip_id
     JOIN stop_time t ON t.org_id = $1 AND t.timetable_key = $2 AND t.trip_key = q.trip_key AND t.stop_key = ANY ($3)
-      AND NOT t.is_last AND NOT t.has_headway AND t.pickup_type <> 1
-      AND t.departure >= a.from_seconds AND t.departure < a.until_seconds`),
+      AND NOT t.is_last AND NOT t.has_headway AND t.pickup_type <> 1 AND t.departure >= a.from_seconds`),
 }
 
 /** The first so many departures at fixed times from `from` on, by the timetable, of some service days. */
@@ -79,7 +77,7 @@ export async function nextFixed(
   return rows.map(({ number, ...visit }) => ({ ...visit, day: days[number] ?? '' }))
 }
 
-/** The departures at fixed times that should be gone at `from` but are late: they may still be waited for. */
+/** The departures at fixed times that are late and not gone at `from`, whenever they should have departed. */
 export async function lateFixed(
   { pool, orgId, timetable, from }: Around,
   stopKeys: readonly number[],
@@ -87,7 +85,9 @@ export async function lateFixed(
 ): Promise<Visit[]> {
   const late = changes.late.filter(({ startsAtSeconds }) => startsAtSeconds === -1)
   if (late.length === 0) return []
-  const untils = late.map(({ day }) => Math.ceil((from - serviceInstant(day, 0, timetable.timezone)) / 1000))
+  const fromSeconds = late.map(({ day, delayMinutes }) =>
+    Math.ceil((from - serviceInstant(day, 0, timetable.timezone)) / 1000 - delayMinutes * 60),
+  )
   const { rows } = await pool.query<Visit & { number: number; serviceKey: number }>({
     ...lateVisits,
     values: [
@@ -96,8 +96,7 @@ export async function lateFixed(
       stopKeys,
       late.map((_, i) => i),
       late.map(({ tripId }) => tripId),
-      late.map(({ delayMinutes }, i) => (untils[i] ?? 0) - delayMinutes * 60),
-      untils,
+      fromSeconds,
     ],
   })
   return rows

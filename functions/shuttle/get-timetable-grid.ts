@@ -17,7 +17,7 @@ export default keeper(getTimetableGrid, async ({ timetableId, routeId, direction
     revision: found.revision,
     headsign: trips[0]?.headsign ?? '',
     stopIds,
-    trips: trips.map(({ tripId, serviceId, isWheelchair, times, headways, plate, seats, driver }) => {
+    trips: trips.map(({ tripId, serviceId, wheelchair, times, headways, plate, seats, driver }) => {
       const cells = new Array<number | null>(stopIds.length).fill(null)
       const at = positionsIn(
         stopIds,
@@ -27,9 +27,9 @@ export default keeper(getTimetableGrid, async ({ timetableId, routeId, direction
       return {
         tripId,
         serviceId,
-        isWheelchair,
+        isWheelchair: wheelchair === 1,
         times: cells,
-        ...(headways.length > 0 ? { headways } : {}),
+        ...(headways.length > 0 ? { headways: headways.map(({ isExact: _is, ...stretch }) => stretch) } : {}),
         plate,
         ...(seats === null ? {} : { seats }),
         driver,

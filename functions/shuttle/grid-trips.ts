@@ -19,12 +19,13 @@ export interface GridTripRow {
   tripId: string
   serviceId: string
   headsign: string
-  isWheelchair: boolean
+  /** As the feed says it: 0 unknown, 1 yes, 2 no. */
+  wheelchair: number
   plate: string
   seats: number | null
   driver: string
   times: GridTime[]
-  headways: { seconds: number; from: number; until: number }[]
+  headways: { seconds: number; from: number; until: number; isExact: boolean }[]
 }
 
 /** The key of a line; undefined when the timetable has none of this id. */
@@ -52,7 +53,7 @@ export async function readGridTrips(
 ): Promise<GridTripRow[]> {
   const { rows } = await sql<GridTripRow>`
     SELECT p.trip_key AS "tripKey", p.trip_id AS "tripId", v.service_id AS "serviceId", p.headsign,
-      p.wheelchair = 1 AS "isWheelchair", p.plate, p.seats, p.driver, x.times, coalesce(f.headways, '[]') AS headways
+      p.wheelchair, p.plate, p.seats, p.driver, x.times, coalesce(f.headways, '[]') AS headways
     FROM timetable_trip p
     JOIN timetable_service v ON v.org_id = p.org_id AND v.timetable_key = p.timetable_key AND v.service_key = p.service_key
     JOIN LATERAL (SELECT min(x.departure) AS first, json_agg(json_build_object('stopId', s.stop_id, 'arrival', x.arrival,
@@ -61,8 +62,8 @@ export async function readGridTrips(
       FROM stop_time x JOIN timetable_stop s ON s.org_id = x.org_id AND s.timetable_key = x.timetable_key
         AND s.stop_key = x.stop_key
       WHERE x.org_id = p.org_id AND x.timetable_key = p.timetable_key AND x.trip_key = p.trip_key) x ON x.times IS NOT NULL
-    LEFT JOIN LATERAL (SELECT json_agg(json_build_object('seconds', f.headway, 'from', f.starts_at, 'until', f.ends_at)
-        ORDER BY f.starts_at) AS headways
+    LEFT JOIN LATERAL (SELECT json_agg(json_build_object('seconds', f.headway, 'from', f.starts_at, 'until', f.ends_at,
+        'isExact', f.is_exact) ORDER BY f.starts_at) AS headways
       FROM trip_frequency f WHERE f.org_id = p.org_id AND f.timetable_key = p.timetable_key
         AND f.trip_key = p.trip_key) f ON true
     WHERE p.org_id = ${orgId} AND p.timetable_key = ${timetableKey} AND p.route_key = ${routeKey}

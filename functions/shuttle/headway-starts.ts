@@ -12,12 +12,7 @@ export function headwayStarts(
 ): Visit[] {
   const base = serviceInstant(day, 0, timezone)
   return visits.flatMap(({ after, startsAt, endsAt, headway, isExact, ...trip }) => {
-    const latest = Math.max(
-      0,
-      ...changes.late
-        .filter((late) => late.day === day && late.tripId === trip.tripId)
-        .map(({ delayMinutes }) => delayMinutes * 60),
-    )
+    const latest = changes.latest(trip.tripId, day)
     const fromSeconds = Math.ceil((from - base) / 1000) - latest - after
     const first = startsAt + Math.max(0, Math.ceil((fromSeconds - startsAt) / headway)) * headway
     // on top of the most: those that are there only because they may be late, and those that may overtake late ones

@@ -15,8 +15,6 @@ export const daysBehind = 3
 export const daysAhead = 7
 /** Most stops have enough departures today; only a stop with few is asked about the days further on. */
 const reaches = [0, 1, daysAhead]
-/** A trip that goes round passes a stop more than once. */
-const passesOfTrip = 3
 
 const daysBetweenBoth = (first: Day, last: Day) =>
   Array.from({ length: daysBetween(first, last) + 1 }, (_, i) => addDays(first, i))
@@ -38,30 +36,29 @@ export async function nextVisits(wish: NextWish): Promise<TimedVisit[]> {
   const today = dayIn(from, timezone)
   const facts = await stopFacts(pool, orgId, timetable, stopKeys)
   const changes = await tripChanges(pool, orgId, addDays(today, -daysBehind), addDays(today, daysAhead))
-  // late ones move behind others, never before: with so many more the first ones are surely among them
-  const most = limit + changes.late.length * passesOfTrip
-  const found: Visit[] = await lateFixed(wish, stopKeys, changes)
-  let shown: TimedVisit[] = []
+  const late = await lateFixed(wish, stopKeys, changes)
+  const keyOf = ({ tripKey, stopSequence, day }: Visit) => `${tripKey} ${stopSequence} ${day}`
+  const isLate = new Set(late.map(keyOf))
+  const coming = (visits: readonly Visit[]) =>
+    visits.map((visit) => timed(visit, timezone, changes)).filter(({ departsAt }) => departsAt >= from)
+  const found = coming(late)
   let next = addDays(today, -daysBehind)
   for (const reach of reaches) {
     const days = daysBetweenBoth(next, addDays(today, reach))
     next = addDays(today, reach + 1)
-    found.push(...(await nextFixed(wish, facts, days, most)))
+    // late ones are known already: with so many more the first ones that are not late are surely among them
+    const onTime = await nextFixed(wish, facts, days, limit + late.length)
+    found.push(...coming(onTime.filter((visit) => !isLate.has(keyOf(visit)))))
     for (const day of days)
       for (const { headways } of facts.values()) {
         const running = headways.filter(({ serviceKey }) => timetable.servicesOn(day).has(serviceKey))
-        found.push(...headwayStarts(running, day, { from, most, timezone, changes }))
+        found.push(...coming(headwayStarts(running, day, { from, most: limit, timezone, changes })))
       }
-    shown = found
-      .map((visit) => timed(visit, timezone, changes))
-      .filter(({ departsAt }) => departsAt >= from)
-      .sort(byDeparture)
-      .slice(0, limit)
-    const last = shown[limit - 1]
+    const last = found.sort(byDeparture)[limit - 1]
     // no trip of the days further on departs before they begin
     if (last && last.departsAt < serviceInstant(next, 0, timezone)) break
   }
-  return shown
+  return found.slice(0, limit)
 }
 
 /** Departures as riders see them; `stopIds` by stop_key. */

@@ -31,7 +31,7 @@ export default keeper(saveRoute, async (input, asked) => {
   if (isRefused(draft)) return draft
   const routes = await routesOf(asked, draft)
   const known = routes.find(({ routeId }) => routeId === input.routeId)
-  if (input.routeId !== undefined && !known) return refuse('NO_SUCH_LINE')
+  if ((input.routeId !== undefined || input.isRemoved) && !known) return refuse('NO_SUCH_LINE')
   const { shortName, longName, color, textColor } = input
   const routeId = input.routeId ?? freeId(shortName, new Set(routes.map((route) => route.routeId)))
   if (input.isRemoved && known) await remove(asked, draft, known.routeKey)

@@ -78,7 +78,7 @@ export default keeper(saveService, async (input, asked) => {
   const draft = await editDraft(asked, input)
   if (isRefused(draft)) return draft
   const known = input.serviceId === undefined ? undefined : await findKey(asked, draft, input.serviceId)
-  if (input.serviceId !== undefined && !known) return refuse('NO_SUCH_SERVICE')
+  if ((input.serviceId !== undefined || input.isRemoved) && !known) return refuse('NO_SUCH_SERVICE')
   const { timetableId: _id, revision: _revision, isRemoved, ...service } = input
   if (isRemoved && known) {
     if (await isUsed(asked, draft, known.serviceKey)) return refuse('SERVICE_IN_USE')

@@ -31,7 +31,7 @@ export default keeper(saveStop, async (input, asked) => {
   const own = { orgId: draft.orgId, timetableKey: draft.timetableKey }
   const stops = await stopsOf(asked, draft)
   const known = stops.find(({ stopId }) => stopId === input.stopId)
-  if (input.stopId !== undefined && !known) return refuse('NO_SUCH_STOP')
+  if ((input.stopId !== undefined || input.isRemoved) && !known) return refuse('NO_SUCH_STOP')
   const { name, code, lat, lon } = input
   const stopId = input.stopId ?? freeId(name, new Set(stops.map((stop) => stop.stopId)))
   const stop = { stopId, name, code, ...(lat === undefined ? {} : { lat }), ...(lon === undefined ? {} : { lon }) }

@@ -68,8 +68,7 @@ function keptTrip(by: By, tripId: string, day: Day, revision: string): Promise<K
   return found
 }
 
-/** What decides about seats of a trip on a day; undefined when the timetable in force has no such trip. */
-export async function readSeatFacts(asked: By, tripId: string, day: Day): Promise<SeatFacts | undefined> {
+async function readOnce(asked: By, tripId: string, day: Day): Promise<SeatFacts | undefined> {
   const { rows } = await asked.cloud.pool.query<Row>({ ...factsOfSeat, values: [asked.orgId, tripId, day] })
   const [row] = rows
   const found = row && (await keptTrip(asked, tripId, day, row.revision))
@@ -81,4 +80,38 @@ export async function readSeatFacts(asked: By, tripId: string, day: Day): Promis
     runId: row.runId ?? undefined,
     plate: row.plate ?? trip.plate,
   }
+}
+
+interface Readings {
+  underWay: Promise<SeatFacts | undefined>
+  /** Begins when the one under way has ended. */
+  next?: Promise<SeatFacts | undefined>
+}
+
+const readings = new WeakMap<Db, Map<string, Readings>>()
+
+/**
+ * What decides about seats of a trip on a day; undefined when the timetable in force has no such trip. Those who ask while
+ * a reading is under way share the next one: it begins after all of them asked, so that none is told something older.
+ */
+export function readSeatFacts(asked: By, tripId: string, day: Day): Promise<SeatFacts | undefined> {
+  const ofDb = readings.get(asked.cloud.db) ?? new Map<string, Readings>()
+  readings.set(asked.cloud.db, ofDb)
+  const key = `${asked.orgId} ${day} ${tripId}`
+
+  function begin(): Promise<SeatFacts | undefined> {
+    const underWay = readOnce(asked, tripId, day)
+    const reading: Readings = { underWay }
+    ofDb.set(key, reading)
+    const ended = () => {
+      if (ofDb.get(key) === reading && !reading.next) ofDb.delete(key)
+    }
+    underWay.then(ended, ended)
+    return underWay
+  }
+
+  const now = ofDb.get(key)
+  if (!now) return begin()
+  now.next ??= now.underWay.then(begin, begin)
+  return now.next
 }

@@ -18,6 +18,8 @@ export type SaidOfTrip = Pick<TripChangeRow, 'delayMinutes' | 'isCancelled' | 'n
 export interface TripChanges {
   /** What counts for a trip, or for one start of it: its own word, else that of the whole trip. */
   of(tripId: string, day: Day, startsAtSeconds?: number): SaidOfTrip
+  /** The most that any start of a trip is late on a day, in seconds. */
+  latest(tripId: string, day: Day): number
   /** Those that are late and run. */
   late: readonly TripChangeRow[]
 }
@@ -35,9 +37,16 @@ export async function tripChanges(pool: Pool, orgId: number, from: Day, until: D
   const { rows } = await pool.query<TripChangeRow>({ ...changesOfDays, values: [orgId, from, until] })
   const keyOf = (day: Day, tripId: string, startsAt: number) => `${day} ${startsAt} ${tripId}`
   const said = new Map(rows.map((row) => [keyOf(row.day, row.tripId, row.startsAtSeconds), row]))
+  const late = rows.filter(({ delayMinutes, isCancelled }) => delayMinutes > 0 && !isCancelled)
+  const latest = new Map<string, number>()
+  for (const { day, tripId, delayMinutes } of late) {
+    const key = keyOf(day, tripId, -1)
+    latest.set(key, Math.max(delayMinutes * 60, latest.get(key) ?? 0))
+  }
   return {
     of: (tripId, day, startsAtSeconds = -1) =>
       said.get(keyOf(day, tripId, startsAtSeconds)) ?? said.get(keyOf(day, tripId, -1)) ?? nothing,
-    late: rows.filter(({ delayMinutes, isCancelled }) => delayMinutes > 0 && !isCancelled),
+    latest: (tripId, day) => latest.get(keyOf(day, tripId, -1)) ?? 0,
+    late,
   }
 }

@@ -91,8 +91,9 @@ export async function writeGrid(
     const values = {
       serviceKey,
       directionId,
-      headsign,
-      wheelchair: trip.isWheelchair ? 1 : 0,
+      // trips of one direction may go to different ends: only what was changed is written over
+      headsign: was && headsign === before[0]?.headsign ? was.headsign : headsign,
+      wheelchair: was && (was.wheelchair === 1) === trip.isWheelchair ? was.wheelchair : trip.isWheelchair ? 1 : 0,
       plate: trip.plate,
       seats: trip.seats ?? null,
       driver: trip.driver,
@@ -123,7 +124,8 @@ export async function writeGrid(
         .insertInto('tripFrequency')
         .values(
           trip.headways.map(({ seconds, from, until }) => {
-            return { ...own, tripKey, startsAt: from, endsAt: until, headway: seconds }
+            const same = was?.headways.find((one) => one.from === from && one.seconds === seconds)
+            return { ...own, tripKey, startsAt: from, endsAt: until, headway: seconds, isExact: same?.isExact ?? false }
           }),
         )
         .execute()
