@@ -18,6 +18,7 @@ import {
 import { lazy } from 'react'
 import { canteenPages } from './canteen-pages'
 import type { ConsolePage } from './console-page'
+import { shuttlePages } from './shuttle-pages'
 
 const keepers = ['steward', 'admin'] as const
 const repairDesk = ['dispatcher', 'manager'] as const
@@ -136,6 +137,7 @@ export const pages: readonly ConsolePage[] = [
     page: lazy(() => import('./repair/settings')),
   },
   ...canteenPages,
+  ...shuttlePages,
   {
     path: '/people/roster',
     title: '花名册',

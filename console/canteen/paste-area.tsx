@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { cellsOf } from './paste-text'
+import { cellsOf } from '../ui/pasted-cells'
 
 /** UTF-8 bytes of a text in base64. */
 function base64Of(text: string): string {

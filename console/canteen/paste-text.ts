@@ -10,35 +10,6 @@ export interface PastedDish {
 /** A name of a dish has at most so many characters. */
 const longestName = 250
 
-/** The cells of a block copied from a spreadsheet; a cell of several lines or with tabs stands in quotation marks. */
-export function cellsOf(text: string): string[][] {
-  const rows: string[][] = [[]]
-  let cell = ''
-  let isQuoted = false
-  const endCell = () => {
-    rows[rows.length - 1]?.push(cell)
-    cell = ''
-  }
-  const clean = text.replace(/\r\n?/g, '\n').replace(/\n$/, '')
-  for (let at = 0; at < clean.length; at++) {
-    const char = clean[at]
-    if (isQuoted) {
-      if (char !== '"') cell += char
-      else if (clean[at + 1] === '"') {
-        cell += '"'
-        at++
-      } else isQuoted = false
-    } else if (char === '"' && cell === '') isQuoted = true
-    else if (char === '\t') endCell()
-    else if (char === '\n') {
-      endCell()
-      rows.push([])
-    } else cell += char
-  }
-  endCell()
-  return rows
-}
-
 const separators = /[、，,；;/／|\n]+/
 const priced = /^(.*?)\s*(?:[（(]?\s*[¥￥]\s*(\d+(?:\.\d{1,2})?)|[（(]?\s*(\d+(?:\.\d{1,2})?)\s*元(?:\/份)?)\s*[）)]?$/
 
@@ -55,12 +26,6 @@ export function dishesIn(cell: string): PastedDish[] {
       if (!name || !(yuan >= 0)) return { name: [...part].slice(0, longestName).join(''), prices: [] }
       return { name, prices: [{ role: 'employee', fen: Math.round(yuan * 100) }] }
     })
-}
-
-/** The cells as a spreadsheet reads them. */
-export function textOfCells(cells: readonly (readonly string[])[]): string {
-  const quoted = (cell: string) => (/[\t\n"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
-  return cells.map((row) => row.map(quoted).join('\t')).join('\n')
 }
 
 const isDayHeading = (cell: string) => /^\s*(周|星期|礼拜)[一二三四五六日天]|^\s*\d{1,2}\s*[月./-]\s*\d{1,2}/.test(cell)

@@ -2,9 +2,10 @@ import { App } from 'antd'
 import { useState } from 'react'
 import { mealNames } from '../../contract/canteen-words'
 import type { Day } from '../../contract/zone'
+import { cellsOf, textOfCells } from '../ui/pasted-cells'
 import type { Trouble } from '../ui/trouble'
 import { createDishes, findDishes, type KnownDish, nameKey } from './dish-book'
-import { cellsOf, dishesIn, type PastedDish, textOfCells, withoutHeadings } from './paste-text'
+import { dishesIn, type PastedDish, withoutHeadings } from './paste-text'
 import type { WeekDraft } from './use-week-draft'
 import {
   contentOf,

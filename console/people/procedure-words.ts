@@ -97,6 +97,7 @@ const words: Record<string, string> = {
   'shuttle.saveShuttleNotice': '发布班车通知',
   'shuttle.importGtfs': '导入 GTFS 时刻表',
   'shuttle.importShuttleSheet': '导入班车时刻表',
+  'shuttle.exportShuttleSheet': '导出班车时刻表',
   'shuttle.publishTimetable': '启用班车时刻表',
   'shuttle.removeTimetable': '删除班车时刻表',
   'shuttle.createTimetable': '新建班车时刻表',

@@ -1,0 +1,131 @@
+import { type MutableRefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { getTimetableGrid, saveTimetableGrid } from '../../contract/shuttle-grid'
+import { useAsk } from '../ui/use-ask'
+import { useTask } from '../ui/use-task'
+import { type GridContent, newKey } from './grid-draft'
+import { gridSentences, saveGridSentences } from './timetable-sentences'
+
+interface Wishes {
+  timetableId: string
+  routeId: string
+  directionId: number
+  /** The revision that the next edit of the timetable names. */
+  revision: MutableRefObject<number>
+  onSaved: () => void
+}
+
+const mostUndone = 200
+
+/** One grid under work: every change can be taken back, and all of it is saved at once. */
+export function useGridDraft({ timetableId, routeId, directionId, revision, onSaved }: Wishes) {
+  const asked = useAsk(getTimetableGrid, { timetableId, routeId, directionId }, gridSentences)
+  const task = useTask(saveTimetableGrid, saveGridSentences)
+  const { value, reload } = asked
+  const [content, setContent] = useState<GridContent>()
+  const [savedAs, setSavedAs] = useState<GridContent>()
+  // keys come faster than the page is drawn: a step back must see the one before it
+  const shown = useRef<GridContent>()
+  const undone = useRef<{ back: GridContent[]; forth: GridContent[] }>({ back: [], forth: [] })
+  // the revision that what is shown was read at: what others did since is refused, never overwritten
+  const readAt = useRef(0)
+  // a grid that comes again by itself (somebody signed in anew) must not take away what was typed
+  const isWanted = useRef(true)
+  const kept = useRef<GridContent>()
+
+  const show = useCallback((next: GridContent) => {
+    shown.current = next
+    setContent(next)
+  }, [])
+
+  useEffect(() => {
+    if (!value || (!isWanted.current && shown.current !== kept.current)) return
+    isWanted.current = false
+    readAt.current = value.revision
+    revision.current = Math.max(revision.current, value.revision)
+    const trips = value.trips.map((trip) => ({
+      ...trip,
+      isWheelchair: false,
+      plate: '',
+      driver: '',
+      ...trip,
+      key: newKey(),
+    }))
+    const loaded: GridContent = { headsign: value.headsign, stopIds: value.stopIds, trips }
+    undone.current = { back: [], forth: [] }
+    kept.current = loaded
+    setSavedAs(loaded)
+    show(loaded)
+  }, [value, revision, show])
+
+  const isDirty = content !== savedAs
+  const isSaving = task.isRunning || (asked.isLoading && content !== undefined)
+
+  function edit(next: GridContent) {
+    if (!shown.current || next === shown.current || isSaving) return
+    undone.current = { back: [...undone.current.back.slice(-mostUndone), shown.current], forth: [] }
+    show(next)
+  }
+
+  function step(from: 'back' | 'forth', to: 'back' | 'forth') {
+    const stacks = undone.current
+    const next = stacks[from][stacks[from].length - 1]
+    if (!next || !shown.current || isSaving) return
+    undone.current = { ...stacks, [from]: stacks[from].slice(0, -1), [to]: [...stacks[to], shown.current] }
+    show(next)
+  }
+
+  async function save(): Promise<boolean> {
+    const sent = shown.current
+    if (!sent) return false
+    const saved = await task.run({
+      timetableId,
+      routeId,
+      directionId,
+      revision: readAt.current,
+      headsign: sent.headsign,
+      stopIds: [...sent.stopIds],
+      trips: sent.trips.map(({ key: _, ...trip }) => trip),
+    })
+    if (!saved) return false
+    revision.current = saved.revision
+    readAt.current = saved.revision
+    kept.current = sent
+    setSavedAs(sent)
+    // new trips have got their ids
+    isWanted.current = true
+    reload()
+    onSaved()
+    return true
+  }
+
+  useEffect(() => {
+    if (!isDirty) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [isDirty])
+
+  return {
+    asked,
+    content,
+    /** What stands there at this moment, for keys that come before the page is drawn. */
+    current: () => shown.current,
+    edit,
+    undo: () => step('back', 'forth'),
+    redo: () => step('forth', 'back'),
+    canUndo: isDirty && undone.current.back.length > 0,
+    isDirty,
+    /** The same for keys that come before the page is drawn. */
+    isChanged: () => shown.current !== kept.current,
+    isSaving,
+    trouble: task.trouble,
+    save,
+    reload() {
+      task.clear()
+      isWanted.current = true
+      reload()
+    },
+  }
+}
+
+export type GridDraft = ReturnType<typeof useGridDraft>
