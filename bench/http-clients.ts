@@ -14,26 +14,28 @@ export interface Request {
  */
 export class HttpConnection {
   private readonly socket: Socket
-  private received = ''
+  private received: Buffer[] = []
   private settle?: (body: string) => void
 
   constructor(private readonly port: number) {
     this.socket = connect(port, '127.0.0.1')
     this.socket.setNoDelay(true)
-    this.socket.setEncoding('utf8')
-    this.socket.on('data', (text: string) => this.take(text))
+    this.socket.on('data', (bytes: Buffer) => this.take(bytes))
   }
 
-  private take(text: string): void {
-    this.received += text
-    const headEnd = this.received.indexOf('\r\n\r\n')
+  /** Counts bytes and reads them as text once, when the answer is whole. */
+  private take(bytes: Buffer): void {
+    this.received.push(bytes)
+    const all = this.received.length === 1 ? bytes : Buffer.concat(this.received)
+    this.received = [all]
+    const headEnd = all.indexOf('\r\n\r\n')
     if (headEnd < 0) return
-    const length = /content-length: (\d+)/i.exec(this.received)
-    const body = this.received.slice(headEnd + 4)
-    const isWhole = length ? Buffer.byteLength(body) >= Number(length[1]) : body.endsWith('0\r\n\r\n')
+    const length = /content-length: (\d+)/i.exec(all.toString('latin1', 0, headEnd))
+    const body = all.subarray(headEnd + 4)
+    const isWhole = length ? body.length >= Number(length[1]) : body.toString('latin1').endsWith('0\r\n\r\n')
     if (!isWhole) return
-    this.received = ''
-    this.settle?.(body)
+    this.received = []
+    this.settle?.(body.toString('utf8'))
   }
 
   /** Sends a request and waits for its answer. */

@@ -13,6 +13,8 @@ export interface BenchServer {
   client: Client
   socket: { host: string; port: number; user: string; database: string }
   httpPort: number
+  /** Of the built server. */
+  processId: number
   end(): Promise<void>
 }
 
@@ -68,6 +70,7 @@ export async function startBenchServer(): Promise<BenchServer> {
     client,
     socket,
     httpPort: port,
+    processId: server.pid ?? 0,
     async end() {
       await client.end()
       const ended = new Promise((resolve) => server.once('exit', resolve))

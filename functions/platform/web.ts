@@ -16,9 +16,12 @@ export interface WebFolders {
   console: string
 }
 
-function send(c: Context, reply: Reply): Response {
-  if (reply.text === undefined) return c.json(reply.body as object, reply.status as ContentfulStatusCode)
-  return c.body(reply.text, reply.status as ContentfulStatusCode, { 'content-type': 'application/json' })
+const utf8 = new TextEncoder()
+
+/** As bytes: a text would be gone through once to measure it and again to write it, which for a week of menus takes milliseconds. */
+function send(c: Context, { text, body, status }: Reply): Response {
+  const bytes = utf8.encode(text ?? JSON.stringify(body))
+  return c.body(bytes, status as ContentfulStatusCode, { 'content-type': 'application/json' })
 }
 
 function parse(text: string): { json: unknown } | undefined {

@@ -14,6 +14,8 @@ export type Answered<P extends AnyProcedure> = { status: number } & Partial<{ va
 /** What tests may set while the cloud runs. */
 export interface TestCloud {
   cloud: Cloud
+  /** Name of its database. */
+  database: string
   /** Epoch ms; the clock stands still until it is set. */
   setNow(now: number): void
   /** Calls through the HTTP app, with a fresh idempotency key unless one is given. */
@@ -31,13 +33,17 @@ export interface TestCloud {
 
 const nobody: Accounts = { alipaySubject: async () => undefined, verifiedPhone: async () => undefined }
 
-/** The whole cloud on a database of its own, called through its front door without a network. */
+/**
+ * The whole cloud on a database of its own, called through its front door without a network. On the database of another
+ * one it is what a second process is: it shares nothing else.
+ */
 export async function startCloud(
-  options: { accounts?: Accounts; now?: number; isDemo?: boolean } = {},
+  options: { accounts?: Accounts; now?: number; isDemo?: boolean; database?: string } = {},
 ): Promise<TestCloud> {
   const server = JSON.parse(process.env.TEST_DATABASE ?? '{}') as Address & { database: string }
   const address = (database: string) => ({ ...server, database }) as Address
-  const { db, pool, close } = connect(address(await createDatabase(address)), 12)
+  const database = options.database ?? (await createDatabase(address))
+  const { db, pool, close } = connect(address(database), 12)
   let now = options.now ?? Date.now()
   const errors: TestCloud['errors'] = []
   const cloud: Cloud = {
@@ -56,6 +62,7 @@ export async function startCloud(
   const app = webApp(cloud, keepers, { h5: '/nowhere/h5', console: '/nowhere/console' })
   return {
     cloud,
+    database,
     setNow: (to) => {
       now = to
     },
