@@ -1,36 +1,48 @@
 import { getMenuWeek } from '../../contract/canteen'
-import { addDays, dayOf, formatInstant } from '../../contract/zone'
-import { keeper, refuse } from '../keeper'
-import { readDishesOfMenu } from './menu-dishes'
-import { readMenuChanges, readMenuDays } from './menu-rows'
-import { readUsualCanteen } from './usual-canteen'
+import type { ValueOf } from '../../contract/procedure'
+import { type Day, dayOf, formatInstant } from '../../contract/zone'
+import { type AskedByPerson, keeper, refuse } from '../keeper'
+import { votesOf } from './kept-votes'
+import { publishedWeek } from './kept-weeks'
+import { changesToTell } from './menu-changes'
+import { daysFor, dishesFor, readMoment, readMyWeek } from './menu-overlay'
+import { type Revisions, readUsualCanteen } from './usual-canteen'
 import { weekOf } from './week-of'
 
-/** Changes of the last so many days are told. */
-const changeDays = 7
+type Shown = Pick<ValueOf<typeof getMenuWeek>, 'days' | 'dishes' | 'changes'>
+
+/** What is the same for everybody comes from memory, what is mine or of this moment is read. */
+async function weekFor(asked: AskedByPerson, canteenId: string, days: Day[], revisions: Revisions): Promise<Shown> {
+  const ofAll = async () => {
+    const week = await publishedWeek(asked, canteenId, days, revisions.menu)
+    return { week, moment: await readMoment(asked, week) }
+  }
+  const [{ week, moment }, votes, mine] = await Promise.all([
+    ofAll(),
+    votesOf(asked, revisions.votes),
+    readMyWeek(asked, days),
+  ])
+  return {
+    days: daysFor(week, mine, moment),
+    dishes: dishesFor(week, mine, votes),
+    changes: changesToTell(week.changes, asked.now),
+  }
+}
 
 export default keeper(getMenuWeek, async (input, asked) => {
   const { now, person } = asked
   const today = dayOf(now, person.zone)
   const days = weekOf(input.day ?? today)
-  const { canteens, usual } = await readUsualCanteen(asked)
+  const { canteens, usual, revisions } = await readUsualCanteen(asked)
   const canteenId = input.canteenId ?? usual?.canteenId
   if (input.canteenId && !canteens.some((one) => one.canteenId === input.canteenId)) return refuse('NO_SUCH_CANTEEN')
-  const menu = canteenId ? await readMenuDays(asked, canteenId, days) : new Map<string, never>()
-  const shown = days.map((day) => menu.get(day) ?? { day, status: 'noData' as const, note: '', sittings: [] })
-  const dishIds = shown.flatMap(({ sittings }) =>
-    sittings.flatMap(({ servings }) => servings.map(({ dishId }) => dishId)),
-  )
+  const nothing = days.map((day) => ({ day, status: 'noData' as const, note: '', sittings: [] }))
   return {
     now: formatInstant(now, person.zone),
     today,
     ...(canteenId ? { canteenId } : {}),
     canteens,
     from: days[0] ?? today,
-    days: shown,
-    dishes: await readDishesOfMenu(asked, [...new Set(dishIds)]),
-    changes: canteenId
-      ? await readMenuChanges(asked, canteenId, now - changeDays * 86_400_000, addDays(today, -changeDays))
-      : [],
+    ...(canteenId ? await weekFor(asked, canteenId, days, revisions) : { days: nothing, dishes: [], changes: [] }),
   }
 })

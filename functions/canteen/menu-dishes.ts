@@ -23,12 +23,8 @@ function pastsOf(db: Db, orgId: number, today: Day): Map<string, Past> {
 
 const dishesOfMenu = {
   name: 'menu-week-dishes',
-  text: `SELECT d.dish_id AS "dishId", d.name, d.labels, d.spice, d.rating_count AS "ratingCount",
-      d.rating_sum AS "ratingSum", (SELECT coalesce(sum(rating_sum)::float8 / nullif(sum(rating_count), 0), 0)
-        FROM dish WHERE org_id = $1) AS overall, f.dish_id IS NOT NULL AS "isFavourite"
-    FROM unnest($3::uuid[]) wanted(dish_id)
-    JOIN dish d ON d.org_id = $1 AND d.dish_id = wanted.dish_id
-    LEFT JOIN dish_favourite f ON f.org_id = $1 AND f.person_id = $2 AND f.dish_id = d.dish_id`,
+  text: `SELECT d.dish_id AS "dishId", d.name, d.labels, d.spice FROM unnest($2::uuid[]) wanted(dish_id)
+    JOIN dish d ON d.org_id = $1 AND d.dish_id = wanted.dish_id`,
 }
 const pastOfDishes = {
   name: 'past-of-dishes',
@@ -40,7 +36,7 @@ const pastOfDishes = {
     FROM unnest($3::uuid[]) wanted(dish_id)`,
 }
 
-/** The dishes of a menu as the asker sees them, labels and stars as they are at this moment. */
+/** The dishes of a menu in the order of their ids given, as everybody sees them: without favourites and scores. */
 export async function readDishesOfMenu(
   { cloud, orgId, person, now }: Pick<AskedByPerson, 'cloud' | 'orgId' | 'person' | 'now'>,
   dishIds: readonly string[],
@@ -54,9 +50,16 @@ export async function readDishesOfMenu(
     const { rows } = await cloud.pool.query<Past & { dishId: string }>({ ...pastOfDishes, values })
     for (const { dishId, firstOn, lastOn } of rows) pasts.set(dishId, { firstOn, lastOn })
   }
-  const { rows } = await cloud.pool.query<Omit<DishRow, keyof Past>>({
+  const { rows } = await cloud.pool.query<Pick<MenuDish, 'dishId' | 'name' | 'labels' | 'spice'>>({
     ...dishesOfMenu,
-    values: [orgId, person.personId, dishIds],
+    values: [orgId, dishIds],
   })
-  return rows.map((row) => menuDishOf({ ...row, ...(pasts.get(row.dishId) ?? { firstOn: null, lastOn: null }) }, today))
+  const dishes = new Map(
+    rows.map((row) => {
+      const past = pasts.get(row.dishId) ?? { firstOn: null, lastOn: null }
+      const nobodys = { ratingCount: 0, ratingSum: 0, overall: 0, isFavourite: false }
+      return [row.dishId, menuDishOf({ ...row, ...past, ...nobodys }, today)]
+    }),
+  )
+  return dishIds.flatMap((dishId) => dishes.get(dishId) ?? [])
 }

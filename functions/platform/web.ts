@@ -18,7 +18,7 @@ export interface WebFolders {
 
 const utf8 = new TextEncoder()
 
-/** As bytes: a text would be gone through once to measure it and again to write it, which for a week of menus takes milliseconds. */
+/** As bytes: a text is encoded once to measure it and once more to write it, milliseconds for a week of menus. */
 function send(c: Context, { text, body, status }: Reply): Response {
   const bytes = utf8.encode(text ?? JSON.stringify(body))
   return c.body(bytes, status as ContentfulStatusCode, { 'content-type': 'application/json' })
