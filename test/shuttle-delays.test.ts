@@ -85,3 +85,23 @@ test('what does not run cannot be late, and no other institution says anything o
   )
   expect(forbidden.fault).toBe('FORBIDDEN')
 })
+
+test('that a bus is on time is no news where nobody said otherwise', async () => {
+  const rider = await bus.rider()
+  const day = '2026-12-01'
+  await bus.reserve(rider, day)
+  expect((await say({}, day)).value?.told).toBe(0)
+  expect((await say({ delayMinutes: 5 }, day)).value?.told).toBe(1)
+  expect((await say({}, day)).value?.told).toBe(1)
+  const told = (await bus.house.call(listNotices, {}, { token: rider.token })).value?.items ?? []
+  expect(told.map(({ title }) => title).sort()).toEqual(['你预约的班车恢复正点', '你预约的班车晚 5 分钟'])
+})
+
+test('a bus without a headway has no starts of its own: whatever start is named, the whole trip is late', async () => {
+  const day = '2026-12-02'
+  const input = { tripId: '早班', day, startsAtSeconds: 27_600, delayMinutes: 8 }
+  expect((await bus.house.call(reportDelay, input, { token: bus.fleet.token })).value?.delayMinutes).toBe(8)
+  const { token } = await bus.rider()
+  const { value } = await bus.house.call(getDepartures, { stopId: 'A', from: `${day}T07:00:00+08:00` }, { token })
+  expect(value?.departures[0]).toMatchObject({ tripId: '早班', day, delayMinutes: 8 })
+})

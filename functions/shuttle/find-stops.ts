@@ -11,6 +11,11 @@ type StopRow = Omit<Item, 'lat' | 'lon'> & { lat: number | null; lon: number | n
 
 const place = v.tuple([v.pipe(v.number(), v.integer()), cursorText, cursorText])
 
+// stop_time has an index by stop for each of the two
+const tripsAt = (isHeadway: boolean) => sql`SELECT x.trip_key FROM stop_time x WHERE x.org_id = s.org_id
+  AND x.timetable_key = s.timetable_key AND x.stop_key = k.stop_key AND NOT x.is_last AND x.pickup_type <> 1
+  AND ${isHeadway ? sql`x.has_headway` : sql`NOT x.has_headway`}`
+
 export default keeper(findStops, async ({ query, cursor, limit }, asked) => {
   const { db, orgId, person } = asked
   const timetable = await timetableInForce(asked)
@@ -24,12 +29,12 @@ export default keeper(findStops, async ({ query, cursor, limit }, asked) => {
         CASE WHEN ${q} IN (lower(s.name), s.pinyin, s.initials, lower(s.code)) THEN 0
           WHEN starts_with(lower(s.name), ${q}) OR starts_with(s.pinyin, ${q}) OR starts_with(s.initials, ${q}) THEN 1
           ELSE 2 END AS fit,
-        ARRAY(SELECT DISTINCT coalesce(nullif(r.short_name, ''), r.long_name) FROM stop_time x
-          JOIN timetable_trip p ON p.org_id = x.org_id AND p.timetable_key = x.timetable_key AND p.trip_key = x.trip_key
+        ARRAY(SELECT DISTINCT coalesce(nullif(r.short_name, ''), r.long_name)
+          FROM (SELECT s.stop_key UNION ALL SELECT c.stop_key FROM timetable_stop c WHERE c.org_id = s.org_id
+            AND c.timetable_key = s.timetable_key AND c.parent_key = s.stop_key) k (stop_key)
+          CROSS JOIN LATERAL (${tripsAt(false)} UNION ALL ${tripsAt(true)}) x
+          JOIN timetable_trip p ON p.org_id = s.org_id AND p.timetable_key = s.timetable_key AND p.trip_key = x.trip_key
           JOIN timetable_route r ON r.org_id = p.org_id AND r.timetable_key = p.timetable_key AND r.route_key = p.route_key
-          WHERE x.org_id = s.org_id AND x.timetable_key = s.timetable_key AND NOT x.is_last AND x.pickup_type <> 1
-            AND (x.stop_key = s.stop_key OR x.stop_key IN (SELECT c.stop_key FROM timetable_stop c
-              WHERE c.org_id = s.org_id AND c.timetable_key = s.timetable_key AND c.parent_key = s.stop_key))
           ORDER BY 1) AS routes
       FROM timetable_stop s
       LEFT JOIN kept_stop k ON k.org_id = s.org_id AND k.person_id = ${person.personId}::uuid AND k.stop_id = s.stop_id

@@ -1,8 +1,9 @@
 import { getDepartures } from '../../contract/shuttle'
 import type { RouteBrief } from '../../contract/shuttle-words'
-import { dayOf, formatInstant, parseInstant } from '../../contract/zone'
+import { dayOf, formatInstant } from '../../contract/zone'
 import { keeper, refuse } from '../keeper'
 import { knownStops } from './known-stops'
+import { momentOf } from './moment-of'
 import { departuresOf, nextVisits } from './next-departures'
 import { noticesAtStops, noticesOn } from './notices-in-force'
 import { dayIn, formatLocal } from './service-clock'
@@ -19,6 +20,7 @@ export function routesOf({ routes }: TimetableInForce, departures: readonly { ro
 export default keeper(getDepartures, async ({ stopId, from, limit }, asked) => {
   const { orgId, now, person } = asked
   const { pool } = asked.cloud
+  const moment = momentOf(from, now)
   const timetable = await timetableInForce(asked)
   if (!timetable) {
     const notices = await noticesOn(pool, orgId, dayOf(now, person.zone))
@@ -39,7 +41,7 @@ export default keeper(getDepartures, async ({ stopId, from, limit }, asked) => {
   const { stop, platforms } = here
   const stopKeys = [...platforms.keys()]
   const around = { pool, orgId, timetable, stopKeys }
-  const visits = await nextVisits({ ...around, from: from === undefined ? now : (parseInstant(from) ?? now), limit })
+  const visits = await nextVisits({ ...around, from: moment, limit })
   const departures = await departuresOf(around, visits, platforms)
   return {
     ...head,

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { getLine, type LineTrip } from '../../contract/shuttle'
-import { addDays } from '../../contract/zone'
+import { addDays, daysBetween } from '../../contract/zone'
 import { keeper, refuse } from '../keeper'
 import { knownStops } from './known-stops'
 import { noticesOn } from './notices-in-force'
@@ -78,7 +78,9 @@ export default keeper(getLine, async (input, asked) => {
   const ids = [...new Set(rows.flatMap(({ times }) => times.map(({ stopId }) => stopId)))]
   const { asked: stops } = await knownStops({ ...asked, pool }, timetableKey, ids)
   const notices = await noticesOn(pool, orgId, day)
-  const days = Array.from({ length: daysAhead }, (_, i) => addDays(day, i))
+  // no day is known after 2100
+  const ahead = Math.min(daysAhead, daysBetween(day, '2100-12-31') + 1)
+  const days = Array.from({ length: ahead }, (_, i) => addDays(day, i))
   return {
     now: formatLocal(now, timezone),
     day,

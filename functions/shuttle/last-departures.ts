@@ -3,19 +3,22 @@ import type { Day } from '../../contract/zone'
 import { type HeadwayVisit, type StopFacts, stopFacts } from './stop-facts'
 import type { TimetableInForce } from './timetable-in-force'
 
-/** A line and direction, as the last departures are kept by. */
-export function lineKey({ routeKey, directionId }: { routeKey: number; directionId: number | null }): string {
-  return `${routeKey} ${directionId ?? 0}`
+interface OnLine {
+  routeKey: number
+  directionId: number | null
 }
+
+const lineKey = ({ routeKey, directionId }: OnLine) => `${routeKey} ${directionId ?? 0}`
 
 const lastOfServices = {
   name: 'last-departures',
-  text: `SELECT a.number, p.route_key AS "routeKey", coalesce(p.direction_id, 0) AS "directionId", max(x.departure) AS last
-    FROM unnest($3::integer[], $4::integer[], $5::integer[]) AS a (number, stop_key, service_key)
+  text: `SELECT x.stop_key AS "stopKey", x.service_key AS "serviceKey", p.route_key AS "routeKey",
+      coalesce(p.direction_id, 0) AS "directionId", max(x.departure) AS last
+    FROM unnest($3::integer[], $4::integer[]) AS a (stop_key, service_key)
     JOIN stop_time x ON x.org_id = $1 AND x.timetable_key = $2 AND x.stop_key = a.stop_key
       AND x.service_key = a.service_key AND NOT x.is_last AND NOT x.has_headway AND x.pickup_type <> 1
     JOIN timetable_trip p ON p.org_id = $1 AND p.timetable_key = $2 AND p.trip_key = x.trip_key
-    GROUP BY 1, 2, 3`,
+    GROUP BY 1, 2, 3, 4`,
 }
 
 /** The second at which the last start of a headway passes a stop. */
@@ -23,40 +26,48 @@ function lastPassing({ startsAt, endsAt, headway, after }: HeadwayVisit): number
   return startsAt + Math.floor((endsAt - 1 - startsAt) / headway) * headway + after
 }
 
-/** Reads what is not kept yet of the last departures at stops on days: of each line and direction, by lineKey. */
-export async function readLasts(
+/** Reads the last departures of services at stops that were not asked for before. */
+async function readMissing(
+  pool: Pool,
+  values: readonly number[],
+  facts: ReadonlyMap<number, StopFacts>,
+  missing: readonly { stopKey: number; serviceKey: number }[],
+): Promise<void> {
+  const { rows } = await pool.query<OnLine & { stopKey: number; serviceKey: number; last: number }>({
+    ...lastOfServices,
+    values: [...values, missing.map(({ stopKey }) => stopKey), missing.map(({ serviceKey }) => serviceKey)],
+  })
+  for (const { stopKey, serviceKey } of missing) {
+    const own = rows.filter((row) => row.stopKey === stopKey && row.serviceKey === serviceKey)
+    facts.get(stopKey)?.lasts.set(serviceKey, new Map(own.map((row) => [lineKey(row), row.last])))
+  }
+}
+
+/** Whether a departure is the last of its line and direction on its day at its stop. */
+export async function lastsAmong(
   pool: Pool,
   orgId: number,
   timetable: TimetableInForce,
-  wanted: readonly { stopKey: number; day: Day }[],
-): Promise<ReadonlyMap<number, StopFacts>> {
-  const facts = await stopFacts(pool, orgId, timetable, [...new Set(wanted.map(({ stopKey }) => stopKey))])
-  const missing = [...new Map(wanted.map((one) => [`${one.stopKey} ${one.day}`, one])).values()].filter(
-    ({ stopKey, day }) => !facts.get(stopKey)?.lasts.has(day),
-  )
-  if (missing.length === 0) return facts
-  const asked = missing.flatMap(({ stopKey, day }, number) =>
-    (facts.get(stopKey)?.services ?? [])
-      .filter(({ serviceKey }) => timetable.servicesOn(day).has(serviceKey))
-      .map(({ serviceKey }) => ({ number, stopKey, serviceKey })),
-  )
-  const { rows } = await pool.query<{ number: number; routeKey: number; directionId: number; last: number }>({
-    ...lastOfServices,
-    values: [
-      orgId,
-      timetable.timetableKey,
-      asked.map(({ number }) => number),
-      asked.map(({ stopKey }) => stopKey),
-      asked.map(({ serviceKey }) => serviceKey),
-    ],
-  })
-  for (const [number, { stopKey, day }] of missing.entries()) {
-    const lasts = new Map<string, number>()
-    const see = (key: string, last: number) => lasts.set(key, Math.max(last, lasts.get(key) ?? 0))
-    for (const row of rows) if (row.number === number) see(lineKey(row), row.last)
-    for (const visit of facts.get(stopKey)?.headways ?? [])
-      if (timetable.servicesOn(day).has(visit.serviceKey)) see(lineKey(visit), lastPassing(visit))
-    facts.get(stopKey)?.lasts.set(day, lasts)
+  visits: readonly { stopKey: number; day: Day }[],
+): Promise<(visit: OnLine & { stopKey: number; day: Day; seconds: number }) => boolean> {
+  const facts = await stopFacts(pool, orgId, timetable, [...new Set(visits.map(({ stopKey }) => stopKey))])
+  const running = (day: Day, stop: StopFacts | undefined) =>
+    (stop?.services ?? []).filter(({ serviceKey }) => timetable.servicesOn(day).has(serviceKey))
+  const missing = new Map<string, { stopKey: number; serviceKey: number }>()
+  for (const { stopKey, day } of visits)
+    for (const { serviceKey } of running(day, facts.get(stopKey)))
+      if (!facts.get(stopKey)?.lasts.has(serviceKey)) missing.set(`${stopKey} ${serviceKey}`, { stopKey, serviceKey })
+  if (missing.size > 0) await readMissing(pool, [orgId, timetable.timetableKey], facts, [...missing.values()])
+  return ({ stopKey, day, seconds, ...line }) => {
+    const stop = facts.get(stopKey)
+    const key = lineKey(line)
+    const isLater = ({ serviceKey }: { serviceKey: number }) => (stop?.lasts.get(serviceKey)?.get(key) ?? -1) > seconds
+    return !(
+      running(day, stop).some(isLater) ||
+      stop?.headways.some(
+        (visit) =>
+          timetable.servicesOn(day).has(visit.serviceKey) && lineKey(visit) === key && lastPassing(visit) > seconds,
+      )
+    )
   }
-  return facts
 }

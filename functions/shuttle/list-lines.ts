@@ -1,26 +1,29 @@
+import type { Pool } from 'pg'
 import type { ValueOf } from '../../contract/procedure'
 import { listLines } from '../../contract/shuttle'
 import { dayOf } from '../../contract/zone'
 import { keeper } from '../keeper'
 import { noticesOn } from './notices-in-force'
 import { dayIn, formatLocal, serviceInstant } from './service-clock'
-import { timetableInForce } from './timetable-in-force'
+import { type TimetableInForce, timetableInForce } from './timetable-in-force'
 
-interface LineDay {
+interface LineService {
   routeKey: number
+  serviceKey: number
   trips: number
-  first: number | null
-  last: number | null
+  first: number
+  last: number
+  /** Names of the ends of its longest trip, and how long that is. */
   ends: string[]
+  stops: number
 }
 
-// a headway counts from its first start to its last; the longest trip tells the ends
-const linesOfDay = {
-  name: 'shuttle-lines-of-day',
-  text: `SELECT p.route_key AS "routeKey", (count(*) FILTER (WHERE p.service_key = ANY ($3)))::integer AS trips,
-      min(b.first) FILTER (WHERE p.service_key = ANY ($3)) AS first,
-      max(b.last) FILTER (WHERE p.service_key = ANY ($3)) AS last,
-      (array_agg(ARRAY[b.begins, b.ends] ORDER BY b.stops DESC, p.trip_key))[1:1] AS ends
+// a headway counts from its first start to its last
+const servicesOfLines = {
+  name: 'shuttle-services-of-lines',
+  text: `SELECT p.route_key AS "routeKey", p.service_key AS "serviceKey", count(*)::integer AS trips, min(b.first) AS first,
+      max(b.last) AS last, (array_agg(ARRAY[b.begins, b.ends] ORDER BY b.stops DESC, p.trip_key))[1:1] AS ends,
+      max(b.stops) AS stops
     FROM timetable_trip p
     JOIN LATERAL (
       SELECT coalesce(f.first, x.departure) AS first, coalesce(f.last, x.departure) AS last, s.name AS begins, e.name AS ends,
@@ -35,7 +38,22 @@ const linesOfDay = {
           max(starts_at + (ends_at - 1 - starts_at) / headway * headway) AS last
         FROM trip_frequency f WHERE f.org_id = $1 AND f.timetable_key = $2 AND f.trip_key = p.trip_key) f) b ON true
     WHERE p.org_id = $1 AND p.timetable_key = $2
-    GROUP BY p.route_key`,
+    GROUP BY p.route_key, p.service_key ORDER BY p.route_key, p.service_key`,
+}
+
+// every trip is looked at for it: once for each timetable, not for each reader
+const kept = new WeakMap<TimetableInForce, Promise<LineService[]>>()
+
+function readServices(pool: Pool, orgId: number, timetable: TimetableInForce): Promise<LineService[]> {
+  const known = kept.get(timetable)
+  if (known) return known
+  const reading = pool
+    .query<LineService>({ ...servicesOfLines, values: [orgId, timetable.timetableKey] })
+    // one row of two names
+    .then(({ rows }) => rows.map((row) => ({ ...row, ends: row.ends.flat() })))
+  kept.set(timetable, reading)
+  reading.catch(() => kept.delete(timetable))
+  return reading
 }
 
 export default keeper(listLines, async (input, asked) => {
@@ -45,22 +63,24 @@ export default keeper(listLines, async (input, asked) => {
   const day = input.day ?? (timetable ? dayIn(now, timetable.timezone) : dayOf(now, person.zone))
   const notices = await noticesOn(pool, orgId, day)
   if (!timetable) return { day, lines: [], notices }
-  const { timezone, timetableKey, routes } = timetable
-  const values = [orgId, timetableKey, [...timetable.servicesOn(day)]]
-  const { rows } = await pool.query<LineDay>({ ...linesOfDay, values })
-  const ofKey = new Map(rows.map((row) => [row.routeKey, row]))
+  const { timezone, routes } = timetable
+  const services = await readServices(pool, orgId, timetable)
+  const ofLine = new Map<number, LineService[]>()
+  for (const service of services) ofLine.set(service.routeKey, [...(ofLine.get(service.routeKey) ?? []), service])
   const at = (seconds: number) => formatLocal(serviceInstant(day, seconds, timezone), timezone)
   const lines = routes.map(({ routeKey, ...route }): ValueOf<typeof listLines>['lines'][number] => {
-    const { trips = 0, first = null, last = null, ends = [] } = ofKey.get(routeKey) ?? {}
-    return {
-      ...route,
-      runs: trips > 0,
-      ...(first === null ? {} : { firstAt: at(first) }),
-      ...(last === null ? {} : { lastAt: at(last) }),
-      trips,
-      // one row of two names
-      ends: ends.flat(),
-    }
+    const all = ofLine.get(routeKey) ?? []
+    const running = all.filter(({ serviceKey }) => timetable.servicesOn(day).has(serviceKey))
+    const longest = [...all].sort((a, b) => b.stops - a.stops)[0]
+    const times =
+      running.length === 0
+        ? {}
+        : {
+            firstAt: at(Math.min(...running.map(({ first }) => first))),
+            lastAt: at(Math.max(...running.map(({ last }) => last))),
+          }
+    const trips = running.reduce((sum, service) => sum + service.trips, 0)
+    return { ...route, runs: trips > 0, ...times, trips, ends: longest?.ends ?? [] }
   })
   return { day, lines, notices }
 })

@@ -3,7 +3,7 @@ import type { Departure } from '../../contract/shuttle-words'
 import { addDays, type Day, daysBetween } from '../../contract/zone'
 import { lateFixed, nextFixed } from './fixed-visits'
 import { headwayStarts } from './headway-starts'
-import { lineKey, readLasts } from './last-departures'
+import { lastsAmong } from './last-departures'
 import { dayIn, formatLocal, serviceInstant } from './service-clock'
 import { stopFacts } from './stop-facts'
 import type { TimetableInForce } from './timetable-in-force'
@@ -67,7 +67,7 @@ export async function departuresOf<V extends TimedVisit>(
   visits: readonly V[],
   stopIds: ReadonlyMap<number, string>,
 ): Promise<Departure[]> {
-  const facts = await readLasts(pool, orgId, timetable, visits)
+  const isLast = await lastsAmong(pool, orgId, timetable, visits)
   return visits.map((visit) => {
     const { tripId, day, stopKey, headsign, stopSequence, startsAtSeconds, headwaySeconds, isWheelchair, said } = visit
     const route = timetable.routeOf.get(visit.routeKey)
@@ -85,7 +85,7 @@ export async function departuresOf<V extends TimedVisit>(
       isCancelled: said.isCancelled,
       changeNote: said.note,
       ...(headwaySeconds === undefined ? {} : { headwaySeconds }),
-      isLast: facts.get(stopKey)?.lasts.get(day)?.get(lineKey(visit)) === visit.seconds,
+      isLast: isLast(visit),
       isWheelchair,
       isReservable: (route?.isReservable ?? false) && startsAtSeconds === undefined,
     }

@@ -12,13 +12,17 @@ type Input = AskedOf<typeof reportDelay>
 /** Of a trip without a headway, or of all starts of one with it. */
 const whole = -1
 
-/** Writes what is said of a trip; whether that is something new. */
-async function write({ db, orgId, now, person }: AskedByPerson, input: Input): Promise<boolean> {
+/** Writes what is said of a trip, or of one start of it; whether that is something new. */
+async function write({ db, orgId, now, person }: AskedByPerson, input: Input, start: number): Promise<boolean> {
   const { delayMinutes, isCancelled, note } = input
+  // that a trip of which nobody said anything is on time is no news
+  const isUsual = delayMinutes === 0 && !isCancelled && note === ''
   const { rows } = await sql`
     INSERT INTO trip_change AS c (org_id, day, trip_id, starts_at_seconds, delay_minutes, is_cancelled, note, by_id, at)
-    VALUES (${orgId}, ${input.day}::date, ${input.tripId}, ${input.startsAtSeconds ?? whole}, ${delayMinutes}, ${isCancelled},
-      ${note}, ${person.personId}::uuid, ${new Date(now)})
+    SELECT ${orgId}::integer, ${input.day}::date, ${input.tripId}, ${start}::integer, ${delayMinutes}::integer,
+      ${isCancelled}::boolean, ${note}, ${person.personId}::uuid, ${new Date(now)}::timestamptz
+    WHERE NOT ${isUsual}::boolean OR EXISTS (SELECT FROM trip_change o WHERE o.org_id = ${orgId}
+      AND o.day = ${input.day}::date AND o.trip_id = ${input.tripId} AND o.starts_at_seconds IN (${start}, ${whole}))
     ON CONFLICT (org_id, day, trip_id, starts_at_seconds) DO UPDATE SET delay_minutes = EXCLUDED.delay_minutes,
       is_cancelled = EXCLUDED.is_cancelled, note = EXCLUDED.note, by_id = EXCLUDED.by_id, at = EXCLUDED.at
     WHERE (c.delay_minutes, c.is_cancelled, c.note) <> (EXCLUDED.delay_minutes, EXCLUDED.is_cancelled, EXCLUDED.note)
@@ -43,12 +47,13 @@ export default keeper(reportDelay, async (input, asked) => {
   const trip = await tripOnDay(asked, tripId, day)
   if (!trip) return refuse('NO_SUCH_TRIP')
   if (!trip.runs) return refuse('DOES_NOT_RUN')
-  if (!(await write(asked, input))) return { tripId, day, delayMinutes, isCancelled, told: 0 }
+  const start = trip.hasHeadway ? (input.startsAtSeconds ?? whole) : whole
+  if (!(await write(asked, input, start))) return { tripId, day, delayMinutes, isCancelled, told: 0 }
   const { rows } = await sql<{ personId: string }>`
     SELECT DISTINCT s.person_id AS "personId" FROM seat_reservation s
     JOIN shuttle_run r ON r.org_id = s.org_id AND r.run_id = s.run_id
     WHERE r.org_id = ${orgId} AND r.day = ${day}::date AND r.trip_id = ${tripId}
-      AND s.status IN ('reserved', 'offered', 'waiting')`.execute(db)
+      AND s.status IN ('reserved', 'offered', 'waiting', 'boarded')`.execute(db)
   const personIds = rows.map(({ personId }) => personId)
   await tellPeople(db, { orgId, personIds, now }, messageOf(trip, input))
   return { tripId, day, delayMinutes, isCancelled, told: personIds.length }

@@ -43,16 +43,6 @@ function offsetAt(ms: number, timezone: string): number {
   return offset
 }
 
-/** Whether a zone is known here (IANA, e.g. Asia/Shanghai). */
-export function isTimezone(timezone: string): boolean {
-  try {
-    formatterOf(timezone)
-    return true
-  } catch {
-    return false
-  }
-}
-
 /**
  * The instant of a second of a service day in epoch ms: noon minus 12 hours in the zone, plus the seconds (GTFS Time), so
  * that on a day whose clock is changed the times after noon are the pole's.

@@ -1,5 +1,4 @@
 import type { Pool } from 'pg'
-import type { Day } from '../../contract/zone'
 
 /** A trip with a headway as it passes a stop: it starts from startsAt on every so many seconds, before endsAt. */
 export interface HeadwayVisit {
@@ -25,8 +24,8 @@ export interface StopFacts {
   /** Which services depart at fixed times, and the last second of the service day at which each does. */
   services: readonly { serviceKey: number; lastDeparture: number }[]
   headways: readonly HeadwayVisit[]
-  /** The last second of a day by line and direction (see last-departures.ts). */
-  lasts: Map<Day, ReadonlyMap<string, number>>
+  /** By service: its last second at fixed times by line and direction (see last-departures.ts). */
+  lasts: Map<number, ReadonlyMap<string, number>>
 }
 
 const mostStopsKept = 20_000
