@@ -2,7 +2,12 @@ import * as v from 'valibot'
 import { day, instant, whole } from './fields'
 
 /** An id of the timetable, as GTFS feeds write them: the same stop or trip keeps it from one timetable to the next. */
-export const gtfsId = v.pipe(v.string(), v.nonEmpty('编号不能为空'), v.maxLength(120, '编号太长'))
+export const gtfsId = v.pipe(
+  v.string(),
+  v.nonEmpty('编号不能为空'),
+  v.maxLength(120, '编号太长'),
+  v.check((s) => !/[\p{Cc}\p{Cs}]/u.test(s), '编号里有看不见的字符'),
+)
 
 /** A moment of a service day in seconds since noon minus 12 hours (GTFS Time): 25:10:00 is 90600. */
 export const serviceSeconds = whole(0, 72 * 3600)

@@ -97,8 +97,9 @@ const wrongFor: Record<string, unknown[]> = {
 
 /** Every place in an input with what would be wrong there. */
 function mistakes(schema: JsonSchema, path: string[] = []): { path: string[]; wrong: unknown }[] {
-  // of several shapes none is a bare number
-  if (schema.oneOf ?? schema.anyOf) return [{ path, wrong: 7 }]
+  const shapes = schema.oneOf ?? schema.anyOf
+  // where a number or nothing may stand a text is wrong; of other shapes none is a bare number
+  if (shapes) return [{ path, wrong: shapes.some(({ type }) => type === 'integer' || type === 'number') ? '12' : 7 }]
   const wrong = [...(wrongFor[schema.type ?? ''] ?? []), ...(schema.enum ? ['nonsense', ''] : [])]
   if (schema.minimum !== undefined) wrong.push(schema.minimum - 1)
   if (schema.maximum !== undefined) wrong.push(schema.maximum + 1)

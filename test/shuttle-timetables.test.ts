@@ -79,7 +79,7 @@ describe('timetables', () => {
     expect((await office.tryWrite(zip, '一次', key)).value).toEqual(twice[0].value)
     expect(await office.tryWrite(zip, '另一次', key)).toMatchObject({ fault: 'BAD_INPUT' })
     expect(await office.list()).toHaveLength(1)
-    const refused = await office.tryWrite(Buffer.from('no zip'), '坏的', crypto.randomUUID())
+    const refused = await office.tryWrite(Buffer.from('no zip'), '坏的', randomUUID())
     expect(refused.refusal).toBe('UNREADABLE_FILE')
     const { rows } = await house.cloud.pool.query<{ detail: object }>(
       `SELECT detail FROM audit_entry WHERE procedure = 'shuttle.importGtfs' AND org_id = $1`,
