@@ -746,6 +746,8 @@ export interface SpecialDay {
 
 export interface StopService {
   lastDeparture: number;
+  lastOfLines: number[];
+  lines: number[];
   orgId: number;
   serviceKey: number;
   stopKey: number;

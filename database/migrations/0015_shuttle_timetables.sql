@@ -198,15 +198,19 @@ BEGIN
 END $$;
 CREATE TRIGGER timetable_takes_its_times AFTER DELETE ON timetable FOR EACH ROW EXECUTE FUNCTION remove_stop_times();
 
--- Which services depart at a stop, and the last second at which each does: what need not be looked at. Without a foreign
--- key for the same reason as stop_time, with which it is written and thrown away.
+-- Which services depart at a stop at fixed times, and the last second at which each does: what need not be looked at; and
+-- the same for each line and direction of it (route_key * 2 + direction_id), which tells 末班. Without a foreign key for
+-- the same reason as stop_time, with which it is written and thrown away.
 CREATE TABLE stop_service (
   org_id integer NOT NULL,
   timetable_key integer NOT NULL,
   stop_key integer NOT NULL,
   service_key integer NOT NULL,
   last_departure integer NOT NULL,
-  PRIMARY KEY (org_id, timetable_key, stop_key, service_key)
+  lines integer[] NOT NULL,
+  last_of_lines integer[] NOT NULL,
+  PRIMARY KEY (org_id, timetable_key, stop_key, service_key),
+  CHECK (cardinality(lines) = cardinality(last_of_lines))
 );
 
 -- Files of a feed that nothing here reads (shapes, fares …), as they came: deflated.

@@ -13,9 +13,14 @@ BEGIN
     AND x.trip_key = p.trip_key AND (x.service_key, x.has_headway, x.is_last)
       IS DISTINCT FROM (p.service_key, p.has_headway, x.stop_sequence = l.last);
   DELETE FROM stop_service WHERE org_id = org AND timetable_key = of_timetable;
-  INSERT INTO stop_service (org_id, timetable_key, stop_key, service_key, last_departure)
-  SELECT org, of_timetable, stop_key, service_key, max(departure) FROM stop_time
-  WHERE org_id = org AND timetable_key = of_timetable AND NOT is_last AND NOT has_headway AND pickup_type <> 1
+  INSERT INTO stop_service (org_id, timetable_key, stop_key, service_key, last_departure, lines, last_of_lines)
+  SELECT org, of_timetable, stop_key, service_key, max(departure), array_agg(line ORDER BY line),
+    array_agg(departure ORDER BY line)
+  FROM (SELECT x.stop_key, x.service_key, p.route_key * 2 + coalesce(p.direction_id, 0) AS line,
+      max(x.departure) AS departure
+    FROM stop_time x JOIN timetable_trip p ON p.org_id = org AND p.timetable_key = of_timetable AND p.trip_key = x.trip_key
+    WHERE x.org_id = org AND x.timetable_key = of_timetable AND NOT x.is_last AND NOT x.has_headway AND x.pickup_type <> 1
+    GROUP BY 1, 2, 3) l
   GROUP BY stop_key, service_key;
   UPDATE timetable t SET
     counts = (SELECT jsonb_build_object(

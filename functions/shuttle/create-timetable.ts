@@ -26,7 +26,7 @@ const parts = [
     'stop_time',
     'trip_key, stop_sequence, stop_key, service_key, arrival, departure, is_guessed, is_last, has_headway, pickup_type, drop_off_type, headsign, more',
   ],
-  ['stop_service', 'stop_key, service_key, last_departure'],
+  ['stop_service', 'stop_key, service_key, last_departure, lines, last_of_lines'],
   ['timetable_file', 'name, byte_count, crc32, deflated'],
 ] as const
 

@@ -28,10 +28,12 @@ export default keeper(getDepartures, async ({ stopId, from, limit }, asked) => {
     return { now: formatInstant(now, person.zone), ...nothing }
   }
   const { timetableKey, timezone, name } = timetable
-  const known = await knownStops({ ...asked, pool }, timetableKey, stopId === undefined ? [] : [stopId])
+  const [known, notices] = await Promise.all([
+    knownStops({ ...asked, pool }, timetableKey, stopId === undefined ? [] : [stopId]),
+    noticesOn(pool, orgId, dayIn(now, timezone)),
+  ])
   const here = stopId === undefined ? known.kept[0] : known.asked.get(stopId)
   if (!here && stopId !== undefined) return refuse('NO_SUCH_STOP')
-  const notices = await noticesOn(pool, orgId, dayIn(now, timezone))
   const head = {
     now: formatLocal(now, timezone),
     myStops: known.kept.map(({ stop }) => stop),

@@ -34,8 +34,10 @@ export async function nextVisits(wish: NextWish): Promise<TimedVisit[]> {
   const { pool, orgId, timetable, stopKeys, from, limit } = wish
   const { timezone } = timetable
   const today = dayIn(from, timezone)
-  const facts = await stopFacts(pool, orgId, timetable, stopKeys)
-  const changes = await tripChanges(pool, orgId, addDays(today, -daysBehind), addDays(today, daysAhead))
+  const [facts, changes] = await Promise.all([
+    stopFacts(pool, orgId, timetable, stopKeys),
+    tripChanges(pool, orgId, addDays(today, -daysBehind), addDays(today, daysAhead)),
+  ])
   const late = await lateFixed(wish, stopKeys, changes)
   const keyOf = ({ tripKey, stopSequence, day }: Visit) => `${tripKey} ${stopSequence} ${day}`
   const isLate = new Set(late.map(keyOf))

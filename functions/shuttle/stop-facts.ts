@@ -19,13 +19,25 @@ export interface HeadwayVisit {
   isExact: boolean
 }
 
+/** A service that departs at a stop at fixed times. */
+export interface StopService {
+  serviceKey: number
+  /** The last second of the service day at which it does. */
+  lastDeparture: number
+  /** The same by line and direction: numbers of lines (`lineNumber`) and, at the same places, the seconds. */
+  lines: readonly number[]
+  lastOfLines: readonly number[]
+}
+
+/** A line with its direction as stop_service has it; without a direction it is the first one's. */
+export function lineNumber({ routeKey, directionId }: { routeKey: number; directionId: number | null }): number {
+  return routeKey * 2 + (directionId ?? 0)
+}
+
 /** What need not be read again of a stop while the timetable stays in force. */
 export interface StopFacts {
-  /** Which services depart at fixed times, and the last second of the service day at which each does. */
-  services: readonly { serviceKey: number; lastDeparture: number }[]
+  services: readonly StopService[]
   headways: readonly HeadwayVisit[]
-  /** By service: its last second at fixed times by line and direction (see last-departures.ts). */
-  lasts: Map<number, ReadonlyMap<string, number>>
 }
 
 const mostStopsKept = 20_000
@@ -40,8 +52,9 @@ interface OfTimetable {
 
 const servicesOfStops = {
   name: 'services-of-stops',
-  text: `SELECT stop_key AS "stopKey", service_key AS "serviceKey", last_departure AS "lastDeparture" FROM stop_service
-    WHERE org_id = $1 AND timetable_key = $2 AND stop_key = ANY ($3::integer[])`,
+  text: `SELECT stop_key AS "stopKey", service_key AS "serviceKey", last_departure AS "lastDeparture", lines,
+      last_of_lines AS "lastOfLines"
+    FROM stop_service WHERE org_id = $1 AND timetable_key = $2 AND stop_key = ANY ($3::integer[])`,
 }
 
 /** The name of a trip's last stop; for SQL with a trip `p`. */
@@ -80,7 +93,7 @@ export async function stopFacts(
   const unknown = stopKeys.filter((key) => !stops.has(key))
   if (unknown.length > 0) {
     const values = [orgId, timetableKey, unknown]
-    const fixed = await pool.query<{ stopKey: number; serviceKey: number; lastDeparture: number }>({
+    const fixed = await pool.query<StopService & { stopKey: number }>({
       ...servicesOfStops,
       values,
     })
@@ -90,8 +103,7 @@ export async function stopFacts(
       stops.set(key, {
         services: fixed.rows.filter(({ stopKey }) => stopKey === key),
         headways: headways.filter(({ stopKey }) => stopKey === key),
-        lasts: new Map(),
       })
   }
-  return new Map(stopKeys.map((key) => [key, stops.get(key) ?? { services: [], headways: [], lasts: new Map() }]))
+  return new Map(stopKeys.map((key) => [key, stops.get(key) ?? { services: [], headways: [] }]))
 }

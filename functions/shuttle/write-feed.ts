@@ -17,28 +17,47 @@ export interface TimetableKey {
   timetableKey: number
 }
 
-/** Which services depart at each stop, and when the last of them does: pairs as in the index of next departures. */
-function lastDepartures({ trips, stopTimes, services }: Feed): Map<number, number> {
+/**
+ * When the last trip of each line and direction departs at a stop on a service, by one number for the three: what the
+ * index of next departures holds, summed up.
+ */
+function lastDepartures({ trips, stopTimes, services, routes }: Feed): Map<number, number> {
   const last = new Map<number, number>()
+  const lines = lineCount(routes)
   const { order, first, stop, departure, pickup } = stopTimes
-  for (const [i, { serviceKey, hasHeadway }] of trips.entries()) {
+  for (const [i, { serviceKey, hasHeadway, routeKey, directionId }] of trips.entries()) {
     if (hasHeadway) continue
+    const line = routeKey * 2 + (directionId ?? 0)
     const until = (first[i + 2] ?? 0) - 1
     for (let k = first[i + 1] ?? 0; k < until; k++) {
       const n = order[k] as number
       if (pickup[n] === 1) continue
-      const pair = (stop[n] as number) * (services.length + 1) + serviceKey
+      const place = ((stop[n] as number) * (services.length + 1) + serviceKey) * lines + line
       const departs = departure[n] as number
-      if (departs > (last.get(pair) ?? -1)) last.set(pair, departs)
+      if (departs > (last.get(place) ?? -1)) last.set(place, departs)
     }
   }
   return last
 }
 
+/** Lines with their directions are numbered below this. */
+const lineCount = (routes: Feed['routes']) => routes.length * 2 + 2
+
 function* stopServices({ orgId, timetableKey }: TimetableKey, feed: Feed) {
-  const services = feed.services.length + 1
-  for (const [pair, at] of lastDepartures(feed)) {
-    yield [orgId, timetableKey, Math.floor(pair / services), pair % services, at]
+  const [services, lines] = [feed.services.length + 1, lineCount(feed.routes)]
+  const byPair = new Map<number, [line: number, last: number][]>()
+  for (const [place, last] of lastDepartures(feed)) {
+    const pair = Math.floor(place / lines)
+    const own = byPair.get(pair) ?? []
+    byPair.set(pair, own)
+    own.push([place % lines, last])
+  }
+  for (const [pair, own] of byPair) {
+    own.sort(([a], [b]) => a - b)
+    const lasts = own.map(([, last]) => last)
+    const last = lasts.reduce((a, b) => Math.max(a, b))
+    const written = [`{${own.map(([line]) => line)}}`, `{${lasts}}`]
+    yield [orgId, timetableKey, Math.floor(pair / services), pair % services, last, ...written]
   }
 }
 
@@ -112,7 +131,7 @@ export async function writeFeed(
   )
   const rows = stopTimeRows(key, feed.trips, feed.stopTimes)
   await copyBytes(client, `COPY stop_time (${stopTimeColumns}) FROM STDIN (FORMAT binary)`, rows)
-  await copy('stop_service', 'stop_key, service_key, last_departure', stopServices(key, feed))
+  await copy('stop_service', 'stop_key, service_key, last_departure, lines, last_of_lines', stopServices(key, feed))
   await writeKept(client, key, feed.kept)
   if (feed.stopTimes.count > manyRows) {
     // a sample of 9,000 rows is enough until autovacuum takes its own
