@@ -55,7 +55,8 @@ export default keeper(getTripSeats, async ({ tripId, day }, asked) => {
     headsign: trip.headsign || (trip.stops[last]?.name ?? ''),
     plate: places.plate,
     isReservable: rules.isReservable,
-    ...rules.change,
+    delayMinutes: rules.change.delayMinutes,
+    isCancelled: rules.change.isCancelled,
     seats: places.seats,
     wheelchairPlaces: places.wheelchairPlaces,
     stops: trip.stops.map(({ arrivesAt, departsAt, ...stop }, i) => ({
