@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net'
+import { gunzipSync } from 'node:zlib'
 
-/** One request to be sent; the answer's body comes back as text. */
+/** One request to be sent; the answer's body comes back as text, unpacked. */
 export interface Request {
   path: string
   token: string
@@ -30,12 +31,14 @@ export class HttpConnection {
     this.received = [all]
     const headEnd = all.indexOf('\r\n\r\n')
     if (headEnd < 0) return
-    const length = /content-length: (\d+)/i.exec(all.toString('latin1', 0, headEnd))
+    const head = all.toString('latin1', 0, headEnd)
+    const length = /content-length: (\d+)/i.exec(head)
     const body = all.subarray(headEnd + 4)
     const isWhole = length ? body.length >= Number(length[1]) : body.toString('latin1').endsWith('0\r\n\r\n')
     if (!isWhole) return
     this.received = []
-    this.settle?.(body.toString('utf8'))
+    const text = /content-encoding: gzip/i.test(head) ? gunzipSync(body) : body
+    this.settle?.(text.toString('utf8'))
   }
 
   /** Sends a request and waits for its answer. */
@@ -43,7 +46,7 @@ export class HttpConnection {
     return new Promise((resolve) => {
       this.settle = resolve
       this.socket.write(
-        `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1:${this.port}\r\nContent-Type: application/json\r\n` +
+        `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1:${this.port}\r\nContent-Type: application/json\r\nAccept-Encoding: gzip\r\n` +
           `Authorization: Bearer ${token}\r\n${key ? `Idempotency-Key: ${key}\r\n` : ''}` +
           `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
       )

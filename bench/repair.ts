@@ -35,7 +35,7 @@ function cloudOf(database: Database, clock: () => number): Cloud {
     ...database,
     clock,
     accounts: { alipaySubject: async () => undefined, verifiedPhone: async () => undefined },
-    sessions: sessionCache(database.db),
+    sessions: sessionCache(database),
     isDemo: false,
     publicUrl: 'http://127.0.0.1',
     log: ({ message, cause }) => {

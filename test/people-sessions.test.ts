@@ -69,7 +69,7 @@ describe('a session', () => {
 
   test('is over at once for somebody who leaves, on this host, and within a minute on any other', async () => {
     const { token, personId } = await signedInAs(house, org)
-    const otherHost = sessionCache(house.cloud.db)
+    const otherHost = sessionCache(house.cloud)
     expect(await isIn(token)).toBe(true)
     expect(await otherHost.personOf(token, begin)).toMatchObject({ personId })
     await house.call(changePerson, { personId, status: 'left' }, { token: admin.token })
@@ -91,7 +91,7 @@ describe('a session', () => {
 
   test('read from the database while it is being ended is not believed afterwards', async () => {
     const { token } = await signedInAs(house, org)
-    const cache = sessionCache(house.cloud.db)
+    const cache = sessionCache(house.cloud)
     const asked = cache.personOf(token, begin)
     cache.forget(token)
     await asked

@@ -17,18 +17,27 @@ beforeAll(async () => {
 afterAll(() => bus.house.end())
 beforeEach(() => bus.house.cloud.pool.query('DELETE FROM naive_seat; UPDATE naive_run SET taken = 0'))
 
-/** Ten hosts at once take one wish after the other by a naive design; how many were given a seat. */
-async function soldBy(design: (host: PoolClient, rider: string) => Promise<void>): Promise<number> {
+/** As many hosts as there are riders, three more than seats, act at the same moment by a naive design; how many got a seat. */
+async function soldBy(
+  design: (host: PoolClient, rider: string, seen: () => Promise<void>) => Promise<void>,
+): Promise<number> {
+  let waiting = seats + 3
+  let open = () => {}
+  const all = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  // a moment that comes by chance under load comes for certain here: all have looked before the first goes on
+  const together = () => {
+    waiting -= 1
+    if (waiting === 0) open()
+    return all
+  }
   await Promise.all(
-    Array.from({ length: 10 }, async (_, first) => {
+    riders.slice(0, seats + 3).map(async ({ personId }) => {
       const host = await bus.house.cloud.pool.connect()
-      for (let n = first; n < riders.length; n += 10) {
-        await host.query('BEGIN')
-        await design(host, riders[n]?.personId ?? '')
-        // whatever else a reservation writes
-        await host.query('SELECT pg_sleep(0.005)')
-        await host.query('COMMIT')
-      }
+      await host.query('BEGIN')
+      await design(host, personId, together)
+      await host.query('COMMIT')
       host.release()
     }),
   )
@@ -37,24 +46,27 @@ async function soldBy(design: (host: PoolClient, rider: string) => Promise<void>
 }
 
 test('counting first and inserting then sells more seats than there are', async () => {
-  const sold = await soldBy(async (host, rider) => {
+  const sold = await soldBy(async (host, rider, seen) => {
     const { rows } = await host.query<{ n: number }>('SELECT count(*)::int AS n FROM naive_seat')
+    await seen()
     if ((rows[0]?.n ?? 0) < seats) await host.query('INSERT INTO naive_seat VALUES ($1)', [rider])
   })
   expect(sold).toBeGreaterThan(seats)
 })
 
 test('one statement that inserts where not too many exist sells more seats than there are', async () => {
-  const sold = await soldBy(async (host, rider) => {
+  const sold = await soldBy(async (host, rider, seen) => {
     await host.query('INSERT INTO naive_seat SELECT $1 WHERE (SELECT count(*) FROM naive_seat) < $2', [rider, seats])
+    await seen()
   })
   expect(sold).toBeGreaterThan(seats)
 })
 
 test('a counter that is read without a lock and written back sells more seats than there are', async () => {
-  const sold = await soldBy(async (host, rider) => {
+  const sold = await soldBy(async (host, rider, seen) => {
     const { rows } = await host.query<{ taken: number }>('SELECT taken FROM naive_run')
     const taken = rows[0]?.taken ?? 0
+    await seen()
     if (taken >= seats) return
     await host.query('UPDATE naive_run SET taken = $1', [taken + 1])
     await host.query('INSERT INTO naive_seat VALUES ($1)', [rider])

@@ -69,7 +69,7 @@ export async function openSession(
     })
     .execute()
   await writeAudit(db, { orgId: whose.orgId, now, person: whose }, 'people.signIn', 'write', { client: whose.client })
-  const opened = await findSession(db, whose.orgId, token, now)
+  const opened = await findSession({ db }, whose.orgId, token, now)
   if (!opened) throw new Error('a session just opened is not there')
   return { token, expiresAt: formatInstant(expiresAt, opened.person.zone), me: await meOf(db, opened.person) }
 }

@@ -1,5 +1,7 @@
+import { CompiledQuery } from 'kysely'
+import type { Pool } from 'pg'
 import type { Duty } from '../../contract/procedure'
-import type { Db } from '../../database/connect'
+import type { Database, Db } from '../../database/connect'
 import { orgOfToken } from '../org-token'
 import type { Person } from '../person'
 import { hashOf } from '../secrets'
@@ -33,22 +35,47 @@ interface Found {
   until: number
 }
 
-/** The session of a token in the database, noting that it was seen; undefined when it ended or its person left. */
-export async function findSession(db: Db, orgId: number, token: string, now: number): Promise<Found | undefined> {
-  const hash = hashOf(token)
-  const row = await db
-    .selectFrom('session as s')
-    .innerJoin('person as p', (on) => on.onRef('p.orgId', '=', 's.orgId').onRef('p.personId', '=', 's.personId'))
-    .innerJoin('department as d', (on) =>
-      on.onRef('d.orgId', '=', 'p.orgId').onRef('d.departmentId', '=', 'p.departmentId'),
-    )
-    .innerJoin('org as o', 'o.orgId', 's.orgId')
-    .select(['s.client', 's.lastSeenAt', 's.expiresAt', 'p.personId', 'p.name', 'p.staffNumber', 'p.duties'])
-    .select(['d.pathIds', 'd.path', 'o.zone', 'o.slug', 'o.name as orgName'])
-    .where('s.orgId', '=', orgId)
-    .where('s.tokenHash', '=', hash)
-    .where('p.status', '<>', 'left')
-    .executeTakeFirst()
+interface Row {
+  client: string
+  lastSeenAt: Date
+  expiresAt: Date
+  personId: string
+  name: string
+  staffNumber: string
+  duties: string[]
+  pathIds: string[]
+  path: string
+  zone: string
+  slug: string
+  orgName: string
+}
+
+// The first statement of nearly every call: prepared once on each connection, it is not planned anew each time.
+const sessionOfToken = {
+  name: 'session-of-token',
+  text: `SELECT s.client, s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt", p.person_id AS "personId", p.name,
+      p.staff_number AS "staffNumber", p.duties, d.path_ids AS "pathIds", d.path, o.zone, o.slug, o.name AS "orgName"
+    FROM session s JOIN person p ON p.org_id = s.org_id AND p.person_id = s.person_id
+    JOIN department d ON d.org_id = p.org_id AND d.department_id = p.department_id
+    JOIN org o ON o.org_id = s.org_id
+    WHERE s.org_id = $1 AND s.token_hash = $2 AND p.status <> 'left'`,
+}
+
+/**
+ * The session of a token in the database, noting that it was seen; undefined when it ended or its person left. Without a
+ * pool it is looked for in the transaction that is `db`.
+ */
+export async function findSession(
+  { db, pool }: { db: Db; pool?: Pool },
+  orgId: number,
+  token: string,
+  now: number,
+): Promise<Found | undefined> {
+  const values = [orgId, hashOf(token)]
+  const { rows } = await (pool
+    ? pool.query<Row>({ ...sessionOfToken, values })
+    : db.executeQuery<Row>(CompiledQuery.raw(sessionOfToken.text, values)))
+  const [row] = rows
   if (!row || row.expiresAt.getTime() <= now) return undefined
   const idleMs = now - row.lastSeenAt.getTime()
   const isConsole = row.client === 'console'
@@ -59,7 +86,7 @@ export async function findSession(db: Db, orgId: number, token: string, now: num
       .updateTable('session')
       .set({ lastSeenAt: new Date(now) })
       .where('orgId', '=', orgId)
-      .where('tokenHash', '=', hash)
+      .where('tokenHash', '=', hashOf(token))
       .execute()
   }
   const person: Person = {
@@ -78,7 +105,7 @@ export async function findSession(db: Db, orgId: number, token: string, now: num
 }
 
 /** A cache over the session table. */
-export function sessionCache(db: Db): SessionCache {
+export function sessionCache(database: Pick<Database, 'db' | 'pool'>): SessionCache {
   const kept = new Map<string, Kept>()
   // grows with every forgetting: what was read before it and arrives after it must not be kept
   let forgettings = 0
@@ -89,7 +116,7 @@ export function sessionCache(db: Db): SessionCache {
       const orgId = orgOfToken(token)
       if (orgId === undefined) return undefined
       const before = forgettings
-      const found = await findSession(db, orgId, token, now)
+      const found = await findSession(database, orgId, token, now)
       kept.delete(token)
       if (found && found.until > now && before === forgettings) {
         if (kept.size >= mostKept) kept.clear()

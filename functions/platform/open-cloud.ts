@@ -28,7 +28,7 @@ export function openCloud(
     clock: Date.now,
     accounts: parts.accounts,
     documents: parts.documents,
-    sessions: sessionCache(db),
+    sessions: sessionCache({ db, pool }),
     isDemo: settings.isDemo,
     publicUrl: settings.publicUrl,
     log: logLines(),

@@ -1,9 +1,8 @@
 import { existsSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 import type { Hono } from 'hono'
+import { packedHeaders, packWell, takesPacked } from './packing'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -24,13 +23,12 @@ const headers = (file: string): Record<string, string> => ({
   'referrer-policy': 'same-origin',
 })
 
-const pack = promisify(gzip)
 /** Packed once per version of a file; together they are a few megabytes. */
-const packed = new Map<string, Promise<Buffer>>()
+const packed = new Map<string, Promise<Uint8Array<ArrayBuffer>>>()
 
-function packedFile(file: string): Promise<Buffer> {
+function packedFile(file: string): Promise<Uint8Array<ArrayBuffer>> {
   const key = `${file} ${statSync(file).mtimeMs}`
-  const known = packed.get(key) ?? readFile(file).then((bytes) => pack(bytes))
+  const known = packed.get(key) ?? readFile(file).then((bytes) => packWell(bytes))
   packed.set(key, known)
   return known
 }
@@ -50,10 +48,7 @@ export function staticFiles(app: Hono, below: string, folder: string): void {
       return next()
     // pictures and fonts are packed already
     const isText = /\.(html|js|css|json|svg)$/.test(file)
-    if (isText && c.req.header('accept-encoding')?.includes('gzip')) {
-      const more = { 'content-encoding': 'gzip', vary: 'accept-encoding' }
-      return c.body(new Uint8Array(await packedFile(file)), 200, { ...headers(file), ...more })
-    }
+    if (isText && takesPacked(c)) return c.body(await packedFile(file), 200, { ...headers(file), ...packedHeaders })
     return c.body(new Uint8Array(await readFile(file)), 200, headers(file))
   })
 }

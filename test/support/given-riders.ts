@@ -33,7 +33,7 @@ export async function secondHost({ cloud }: TestCloud): Promise<Pick<TestCloud, 
   const server = JSON.parse(process.env.TEST_DATABASE ?? '{}') as Address & { database: string }
   const { rows } = await cloud.pool.query<{ database: string }>('SELECT current_database() AS database')
   const { db, pool, close } = connect({ ...server, database: rows[0]?.database ?? '' } as Address, 12)
-  const own = { ...cloud, db, pool, sessions: sessionCache(db) }
+  const own = { ...cloud, db, pool, sessions: sessionCache({ db, pool }) }
   const app = webApp(own, keepers, { h5: '/nowhere/h5', console: '/nowhere/console' })
   return { cloud: own, fetch: async (path, init) => app.request(path, init), end: close }
 }

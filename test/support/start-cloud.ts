@@ -52,7 +52,7 @@ export async function startCloud(
     clock: () => now,
     accounts: options.accounts ?? nobody,
     documents: nodeDocuments(),
-    sessions: sessionCache(db),
+    sessions: sessionCache({ db, pool }),
     isDemo: options.isDemo ?? true,
     publicUrl: 'https://guanjia.example.cn',
     log: (line) => {
