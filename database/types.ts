@@ -665,6 +665,7 @@ export interface ShuttleNotice {
 export interface ShuttleRevision {
   orgId: number;
   revision: Generated<number>;
+  seatRules: Generated<number>;
 }
 
 export interface ShuttleRun {

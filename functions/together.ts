@@ -18,13 +18,13 @@ interface Waiting<Wish, Outcome> {
 
 interface Queue<Wish, Outcome> {
   waiting: Waiting<Wish, Outcome>[]
-  underWay: number
+  isUnderWay: boolean
   /** The queue will be looked at when this turn of the event loop ends. */
   isDue: boolean
 }
 
-/** While so many statements are under way, wishes wait and then go together: one round trip, one commit for all. */
-const mostUnderWay = 2
+// While one statement is under way wishes wait, and then go together: one round trip, one commit for all. Two at a time
+// would halve what travels together and lock the same rows.
 const mostTogether = 64
 
 /**
@@ -62,20 +62,18 @@ export function togetherBy<Wish extends object, Outcome extends string>({
 
   function pump(pool: Pool, orgId: number, queue: Queue<Wish, Outcome>): void {
     queue.isDue = false
-    while (queue.waiting.length > 0 && queue.underWay < mostUnderWay) {
-      const together = queue.waiting.splice(0, mostTogether)
-      queue.underWay++
-      void sendOrSplit(pool, orgId, together).finally(() => {
-        queue.underWay--
-        pump(pool, orgId, queue)
-      })
-    }
+    if (queue.waiting.length === 0 || queue.isUnderWay) return
+    queue.isUnderWay = true
+    void sendOrSplit(pool, orgId, queue.waiting.splice(0, mostTogether)).finally(() => {
+      queue.isUnderWay = false
+      pump(pool, orgId, queue)
+    })
   }
 
   return (pool, orgId, wish) => {
     const ofPool = queues.get(pool) ?? new Map<number, Queue<Wish, Outcome>>()
     queues.set(pool, ofPool)
-    const queue = ofPool.get(orgId) ?? { waiting: [], underWay: 0, isDue: false }
+    const queue = ofPool.get(orgId) ?? { waiting: [], isUnderWay: false, isDue: false }
     ofPool.set(orgId, queue)
     return new Promise((resolve, reject) => {
       queue.waiting.push({ wish, resolve, reject })

@@ -61,13 +61,15 @@ CREATE TYPE seat_wish AS (
   at_position integer, asker uuid, key uuid, fingerprint bytea, asked_at timestamptz,
   reservation uuid, run uuid, person uuid, guest text, kind text, from_position integer, to_position integer,
   boards_at timestamptz, day date, or_wait boolean, season uuid, most_per_day integer, most_ahead integer,
+  -- the rules it was judged by (seat_rules_of); null: whatever they are
+  judged_by text,
   -- the answer when it is reserved
   body jsonb, procedure text, audit_detail jsonb,
   -- {title, body, path} for a colleague who is reserved for
   notice jsonb);
 
 -- Gives by the wish's position the answer as JSON, a refusal too, as it is kept under the key; 'replayed' when the key was
--- used before. All wishes of an institution that came in together are decided one after the other and written at once.
+-- used before, 'outdated' when it was judged by other rules than those of now: nothing is decided then. All wishes of an institution that came in together are decided one after the other and written at once.
 -- Persons are locked before runs, both in order, so that two calls never wait for each other crosswise.
 CREATE FUNCTION reserve_seats(org integer, wishes json) RETURNS TABLE ("position" integer, outcome text)
 LANGUAGE plpgsql AS $$
@@ -91,12 +93,14 @@ DECLARE
   status text;
   number integer;
   refusal text;
+  rules text;
 BEGIN
   PERFORM pg_advisory_xact_lock(turn) FROM (
     SELECT DISTINCT hashtextextended(concat_ws(' ', 'seat', org, who), 0) AS turn
     FROM unnest(asked) w, unnest(ARRAY[w.asker, w.person]) who ORDER BY turn) turns;
   PERFORM FROM shuttle_run r WHERE r.org_id = org AND r.run_id IN (SELECT w.run FROM unnest(asked) w)
     ORDER BY r.run_id FOR NO KEY UPDATE;
+  rules := seat_rules_of(org);
 
   -- read once for all of them, after the locks; what this very call grants is added below
   FOR wish IN
@@ -113,6 +117,9 @@ BEGIN
   LOOP
     "position" := wish.at_position;
     IF wish.is_replayed OR wish.key = ANY (used) THEN outcome := 'replayed'; RETURN NEXT; CONTINUE; END IF;
+    IF wish.judged_by IS NOT NULL AND wish.judged_by IS DISTINCT FROM rules THEN
+      outcome := 'outdated'; RETURN NEXT; CONTINUE;
+    END IF;
     used := used || wish.key;
     IF here.run_id IS DISTINCT FROM wish.run THEN
       SELECT * INTO here FROM shuttle_run r WHERE r.org_id = org AND r.run_id = wish.run;

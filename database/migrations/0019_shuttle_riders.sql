@@ -27,10 +27,12 @@ CREATE TABLE kept_stop (
 );
 CREATE UNIQUE INDEX kept_stop_usual ON kept_stop (org_id, person_id) WHERE is_usual;
 
--- Grows with every change of what the timetable in force is read together with: holidays, and the rules of lines.
+-- Grows with every change of what the timetable in force is read together with: holidays, and the rules of lines. What
+-- decides besides whether a seat can be had has a number of its own: the setting, delays and cancellations, vehicles.
 CREATE TABLE shuttle_revision (
   org_id integer PRIMARY KEY REFERENCES org,
-  revision integer NOT NULL DEFAULT 1
+  revision integer NOT NULL DEFAULT 1,
+  seat_rules integer NOT NULL DEFAULT 1
 );
 INSERT INTO shuttle_revision (org_id) SELECT org_id FROM org;
 CREATE FUNCTION give_shuttle_revision() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -49,3 +51,23 @@ CREATE TRIGGER special_day_moves_shuttles AFTER INSERT OR UPDATE OR DELETE ON sp
   FOR EACH ROW EXECUTE FUNCTION bump_shuttle_revision();
 CREATE TRIGGER line_rule_moves_shuttles AFTER INSERT OR UPDATE OR DELETE ON shuttle_line
   FOR EACH ROW EXECUTE FUNCTION bump_shuttle_revision();
+
+CREATE FUNCTION bump_seat_rules() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE shuttle_revision SET seat_rules = seat_rules + 1 WHERE org_id = coalesce(NEW.org_id, OLD.org_id);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER setting_moves_seat_rules AFTER UPDATE ON shuttle_setting
+  FOR EACH ROW EXECUTE FUNCTION bump_seat_rules();
+CREATE TRIGGER change_moves_seat_rules AFTER INSERT OR UPDATE OR DELETE ON trip_change
+  FOR EACH ROW EXECUTE FUNCTION bump_seat_rules();
+CREATE TRIGGER assignment_moves_seat_rules AFTER INSERT OR UPDATE OR DELETE ON trip_assignment
+  FOR EACH ROW EXECUTE FUNCTION bump_seat_rules();
+CREATE TRIGGER vehicle_moves_seat_rules AFTER UPDATE ON shuttle_vehicle
+  FOR EACH ROW EXECUTE FUNCTION bump_seat_rules();
+
+-- By what a wish for a seat is judged at this moment; no row without a timetable in force.
+CREATE FUNCTION seat_rules_of(org integer) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT concat_ws('.', t.timetable_key, t.revision, n.revision, n.seat_rules)
+  FROM timetable t JOIN shuttle_revision n ON n.org_id = t.org_id WHERE t.org_id = org AND t.status = 'published'
+$$;

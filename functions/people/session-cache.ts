@@ -44,7 +44,7 @@ interface Row {
   staffNumber: string
   duties: string[]
   pathIds: string[]
-  path: string
+  path: string[]
   zone: string
   slug: string
   orgName: string

@@ -13,7 +13,7 @@ export default keeper(listMySeats, async ({ isPast, cursor, limit }, asked) => {
   const border = new Date(asked.now - pastAfterMinutes * 60_000)
   const [at, id] = readCursor(cursor, v.tuple([cursorMs, cursorId])) ?? []
   const place = sql`(${new Date(at ?? 0)}::timestamptz, ${id ?? null}::uuid)`
-  const mine = sql`(s.person_id = ${me} OR s.made_by = ${me})`
+  const mine = sql`(s.person_id = ${me} OR (s.made_by = ${me} AND s.made_by <> s.person_id))`
   // what was cancelled or waited for in vain is past at once
   const isOver = sql`(s.boards_at <= ${border} OR s.status IN ('cancelled', 'lapsed'))`
   const found = isPast

@@ -20,6 +20,8 @@ export interface SeatWish {
   season: string | null
   most_per_day: number
   most_ahead: number
+  /** `SeatFacts.rulesRevision`; null: whatever the rules are by then. */
+  judged_by: string | null
   /** The answer when the place is reserved. */
   body: object
   procedure: string
@@ -27,8 +29,8 @@ export interface SeatWish {
   notice: Message | null
 }
 
-/** The answer as JSON, a refusal too; `replayed` when the key was used before. */
-export type SeatOutcome = 'replayed' | `{${string}`
+/** The answer as JSON, a refusal too; `replayed` when the key was used before, `outdated` when the rules are others now. */
+export type SeatOutcome = 'replayed' | 'outdated' | `{${string}`
 
 /** Reserves by the one statement, together with others of the institution. Resolves only after the commit. */
 export const reserveTogether = togetherBy<SeatWish, SeatOutcome>({

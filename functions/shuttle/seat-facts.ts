@@ -6,6 +6,8 @@ import { type TripOnDay, tripOnDay } from './trip-on-day'
 
 /** All that is asked before a place of a trip is wished for. */
 export interface SeatFacts {
+  /** Another one (see seat_rules_of in the database): something of this is no longer so. */
+  rulesRevision: string
   trip: TripOnDay
   rules: SeatRules
   /** Absent until somebody asks for its first place. */
@@ -13,12 +15,17 @@ export interface SeatFacts {
   plate: string
 }
 
-type Row = Parameters<typeof rulesOf>[1] & { revision: string; runId: string | null; plate: string | null }
+type Row = Parameters<typeof rulesOf>[1] & {
+  revision: string
+  rulesRevision: string
+  runId: string | null
+  plate: string | null
+}
 
 // One small statement for what changes by the minute; `revision` tells whether the trip kept in the process is still right.
 const factsOfSeat = {
   name: 'facts-of-seat',
-  text: `SELECT concat_ws('.', t.timetable_key, t.revision, n.revision) AS revision,
+  text: `SELECT concat_ws('.', t.timetable_key, t.revision, n.revision) AS revision, seat_rules_of($1) AS "rulesRevision",
       o.opens_days AS "opensDays", o.closes_minutes AS "closesMinutes", o.late_cancel_minutes AS "lateCancelMinutes",
       o.hold_minutes AS "holdMinutes", o.most_per_day AS "mostPerDay", o.most_ahead AS "mostAhead",
       o.is_public AS "isPublic", coalesce(c.delay_minutes, 0) AS "delayMinutes",
@@ -57,7 +64,7 @@ async function readTrip({ cloud: { db }, orgId }: By, tripId: string, day: Day):
 function keptTrip(by: By, tripId: string, day: Day, revision: string): Promise<Kept | undefined> {
   const ofDb = kept.get(by.cloud.db) ?? new Map<string, { revision: string; found: Promise<Kept | undefined> }>()
   kept.set(by.cloud.db, ofDb)
-  const key = `${by.orgId} ${day} ${tripId}`
+  const key = keyOf(by, tripId, day)
   const known = ofDb.get(key)
   if (known?.revision === revision) return known.found
   if (ofDb.size >= mostKept) ofDb.clear()
@@ -75,11 +82,31 @@ async function readOnce(asked: By, tripId: string, day: Day): Promise<SeatFacts 
   if (!found) return undefined
   const { trip, isLineReservable } = found
   return {
+    rulesRevision: row.rulesRevision,
     trip,
     rules: rulesOf(trip, row, isLineReservable),
     runId: row.runId ?? undefined,
     plate: row.plate ?? trip.plate,
   }
+}
+
+// Believed until a reservation that was judged by them hears that the rules have changed.
+const believed = new WeakMap<Db, Map<string, SeatFacts>>()
+
+function keepFacts({ cloud: { db } }: By, key: string, facts: SeatFacts | undefined): SeatFacts | undefined {
+  const ofDb = believed.get(db) ?? new Map<string, SeatFacts>()
+  believed.set(db, ofDb)
+  if (ofDb.size >= mostKept) ofDb.clear()
+  if (facts) ofDb.set(key, facts)
+  else ofDb.delete(key)
+  return facts
+}
+
+const keyOf = ({ orgId }: By, tripId: string, day: Day) => `${orgId} ${day} ${tripId}`
+
+/** What was read last, if anything: good enough to reserve by, when the statement that reserves looks at `rulesRevision`. */
+export function lastSeatFacts(asked: By, tripId: string, day: Day): SeatFacts | undefined {
+  return believed.get(asked.cloud.db)?.get(keyOf(asked, tripId, day))
 }
 
 interface Readings {
@@ -97,10 +124,10 @@ const readings = new WeakMap<Db, Map<string, Readings>>()
 export function readSeatFacts(asked: By, tripId: string, day: Day): Promise<SeatFacts | undefined> {
   const ofDb = readings.get(asked.cloud.db) ?? new Map<string, Readings>()
   readings.set(asked.cloud.db, ofDb)
-  const key = `${asked.orgId} ${day} ${tripId}`
+  const key = keyOf(asked, tripId, day)
 
   function begin(): Promise<SeatFacts | undefined> {
-    const underWay = readOnce(asked, tripId, day)
+    const underWay = readOnce(asked, tripId, day).then((facts) => keepFacts(asked, key, facts))
     const reading: Readings = { underWay }
     ofDb.set(key, reading)
     const ended = () => {

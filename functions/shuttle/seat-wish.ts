@@ -53,6 +53,8 @@ interface Wished {
   orWait: boolean
   plate: string
   seasonId?: string
+  /** Absent: whatever the rules are by then. */
+  rulesRevision?: string
 }
 
 /** The wish for a place, with the answer its rider gets when it is reserved. */
@@ -60,7 +62,7 @@ export function seatWish(
   { now, person }: { now: number; person: Pick<Person, 'personId' | 'name'> },
   command: { key: string; fingerprint: Buffer },
   procedure: string,
-  { trip, rules, runId, segment, kind, rider, guestName, orWait, plate, seasonId }: Wished,
+  { trip, rules, runId, segment, kind, rider, guestName, orWait, plate, seasonId, rulesRevision }: Wished,
 ): SeatWish {
   const from = trip.stops[segment.from - 1]
   const to = trip.stops[segment.to - 1]
@@ -114,6 +116,7 @@ export function seatWish(
     season: seasonId ?? null,
     most_per_day: rules.setting.mostPerDay,
     most_ahead: rules.setting.mostAhead,
+    judged_by: rulesRevision ?? null,
     body,
     procedure,
     audit_detail: {
