@@ -77,22 +77,14 @@ DECLARE
   asked seat_wish[] := ARRAY(SELECT w FROM json_populate_recordset(NULL::seat_wish, wishes) w ORDER BY w.run, w.at_position);
   wish record;
   here shuttle_run;
-  used uuid[] := '{}';
-  riders uuid[] := '{}';
+  used uuid[] := '{}'; riders uuid[] := '{}';
   -- of what is decided and not replayed, side by side; no status when it is refused
-  decided integer[] := '{}';
-  outcomes text[] := '{}';
-  statuses text[] := '{}';
-  numbers integer[] := '{}';
+  decided integer[] := '{}'; outcomes text[] := '{}'; statuses text[] := '{}'; numbers integer[] := '{}';
   free integer;
-  today integer;
-  ahead integer;
+  today integer; ahead integer;
   is_again boolean;
-  waiting_seat integer;
-  waiting_wheelchair integer;
-  status text;
-  number integer;
-  refusal text;
+  waiting_seat integer; waiting_wheelchair integer;
+  status text; number integer; refusal text;
   rules text;
 BEGIN
   PERFORM pg_advisory_xact_lock(turn) FROM (
