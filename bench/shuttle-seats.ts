@@ -4,6 +4,7 @@ import { givenInstitution, givenTokens } from './given-tickets'
 import { HttpConnection, runClients } from './http-clients'
 import { hasPgbench, runPgbench } from './pgbench'
 import type { BenchServer } from './server'
+import { benchRush } from './shuttle-rush'
 
 const org = 7
 const clients = 16
@@ -144,4 +145,5 @@ export async function benchSeats(bench: BenchServer): Promise<void> {
   console.log(
     `seats, ${clients} clients: ratio ${median(figures.map(({ http, raw }) => http / raw)).toFixed(2)} of the raw insert rate (wanted 0.35), p95 ${median(figures.map(({ p95 }) => p95)).toFixed(1)} ms; runs over-sold: ${rows[0]?.n}`,
   )
+  await benchRush(bench, org, tokens, dayOf(0))
 }
