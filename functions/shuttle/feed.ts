@@ -82,3 +82,9 @@ export interface Feed {
   firstDay?: string
   lastDay?: string
 }
+
+/** The timetable whose parts are written. */
+export interface TimetableKey {
+  orgId: number
+  timetableKey: number
+}

@@ -3,63 +3,14 @@ import { deflateRaw } from 'node:zlib'
 import type { PoolClient } from 'pg'
 import type { Documents } from '../documents/documents'
 import { copyBytes, copyRows } from './copy-rows'
-import type { Feed } from './feed'
+import type { Feed, TimetableKey } from './feed'
 import type { FeedPart } from './open-feed'
+import { stopServices } from './stop-services'
 import { stopTimeColumns, stopTimeRows } from './stop-time-rows'
 
 const deflate = promisify(deflateRaw)
 /** From so many stop times on the planner is told at once: it would walk them one by one. */
 const manyRows = 5000
-
-/** The timetable whose parts are written. */
-export interface TimetableKey {
-  orgId: number
-  timetableKey: number
-}
-
-/**
- * When the last trip of each line and direction departs at a stop on a service, by one number for the three: what the
- * index of next departures holds, summed up.
- */
-function lastDepartures({ trips, stopTimes, services, routes }: Feed): Map<number, number> {
-  const last = new Map<number, number>()
-  const lines = lineCount(routes)
-  const { order, first, stop, departure, pickup } = stopTimes
-  for (const [i, { serviceKey, hasHeadway, routeKey, directionId }] of trips.entries()) {
-    if (hasHeadway) continue
-    const line = routeKey * 2 + (directionId ?? 0)
-    const until = (first[i + 2] ?? 0) - 1
-    for (let k = first[i + 1] ?? 0; k < until; k++) {
-      const n = order[k] as number
-      if (pickup[n] === 1) continue
-      const place = ((stop[n] as number) * (services.length + 1) + serviceKey) * lines + line
-      const departs = departure[n] as number
-      if (departs > (last.get(place) ?? -1)) last.set(place, departs)
-    }
-  }
-  return last
-}
-
-/** Lines with their directions are numbered below this. */
-const lineCount = (routes: Feed['routes']) => routes.length * 2 + 2
-
-function* stopServices({ orgId, timetableKey }: TimetableKey, feed: Feed) {
-  const [services, lines] = [feed.services.length + 1, lineCount(feed.routes)]
-  const byPair = new Map<number, [line: number, last: number][]>()
-  for (const [place, last] of lastDepartures(feed)) {
-    const pair = Math.floor(place / lines)
-    const own = byPair.get(pair) ?? []
-    byPair.set(pair, own)
-    own.push([place % lines, last])
-  }
-  for (const [pair, own] of byPair) {
-    own.sort(([a], [b]) => a - b)
-    const lasts = own.map(([, last]) => last)
-    const last = lasts.reduce((a, b) => Math.max(a, b))
-    const written = [`{${own.map(([line]) => line)}}`, `{${lasts}}`]
-    yield [orgId, timetableKey, Math.floor(pair / services), pair % services, last, ...written]
-  }
-}
 
 async function writeKept(client: PoolClient, { orgId, timetableKey }: TimetableKey, kept: readonly FeedPart[]) {
   for (const { file, method, body, unpacked, crc32 } of kept) {
@@ -134,8 +85,8 @@ export async function writeFeed(
   await copy('stop_service', 'stop_key, service_key, last_departure, lines, last_of_lines', stopServices(key, feed))
   await writeKept(client, key, feed.kept)
   if (feed.stopTimes.count > manyRows) {
-    // a sample of 9,000 rows is enough until autovacuum takes its own
-    await client.query('SET LOCAL default_statistics_target = 30')
-    await client.query('ANALYZE timetable_route, timetable_stop, timetable_trip, stop_time, stop_service')
+    // a sample of 3,000 rows is enough until autovacuum takes its own
+    await client.query('SET LOCAL default_statistics_target = 10')
+    await client.query('ANALYZE timetable_trip, stop_time, stop_service')
   }
 }
