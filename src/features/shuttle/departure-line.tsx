@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components'
 import type { Departure, RouteBrief } from '../../../contract/shuttle-words'
+import { dayOf } from '../../../contract/zone'
 import { goTo } from '../../go-to'
 import { Badge } from '../../ui/badge'
 import { LineBadge } from './line-badge'
 import { nameOfRoute } from './route-words'
-import { clockOf, dotted, headwayText, lateText, leavesIn, whenText } from './words'
+import { clockOf, dotted, headwayText, lateText, leavesIn, nearDay, zoneOf } from './words'
 import './departure-line.scss'
 
 interface DepartureLineProps {
@@ -61,6 +62,7 @@ export function DepartureLine({ departure, route, now, isNext = false, note, toS
   const { headsign, scheduledAt, departsAt, isCancelled, delayMinutes, headwaySeconds, changeNote } = departure
   const when = isCancelled ? scheduledAt : departsAt
   const soon = isCancelled ? '' : leavesIn(when, now)
+  const isToday = when.slice(0, 10) === dayOf(now, zoneOf(when))
   const isMoved = !isCancelled && delayMinutes > 0
   const below = headwaySeconds === undefined ? soon : headwayText(headwaySeconds)
   return (
@@ -79,7 +81,8 @@ export function DepartureLine({ departure, route, now, isNext = false, note, toS
         <View className='dep-soft'>{dotted(isMoved && `原定 ${clockOf(scheduledAt)}`, changeNote)}</View>
       </View>
       <View className='dep-time'>
-        <View className={isCancelled ? 'dep-clock dep-clock-off' : 'dep-clock'}>{whenText(when, now)}</View>
+        {isToday ? null : <View className='dep-day'>{nearDay(when.slice(0, 10), now, zoneOf(when))}</View>}
+        <View className={isCancelled ? 'dep-clock dep-clock-off' : 'dep-clock'}>{clockOf(when)}</View>
         <View className='dep-soon'>{below}</View>
       </View>
     </View>
