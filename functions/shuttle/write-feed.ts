@@ -9,8 +9,6 @@ import { stopServices } from './stop-services'
 import { stopTimeColumns, stopTimeRows } from './stop-time-rows'
 
 const deflate = promisify(deflateRaw)
-/** From so many stop times on the planner is told at once: it would walk them one by one. */
-const manyRows = 5000
 
 async function writeKept(client: PoolClient, { orgId, timetableKey }: TimetableKey, kept: readonly FeedPart[]) {
   for (const { file, method, body, unpacked, crc32 } of kept) {
@@ -84,9 +82,4 @@ export async function writeFeed(
   await copyBytes(client, `COPY stop_time (${stopTimeColumns}) FROM STDIN (FORMAT binary)`, rows)
   await copy('stop_service', 'stop_key, service_key, last_departure, lines, last_of_lines', stopServices(key, feed))
   await writeKept(client, key, feed.kept)
-  if (feed.stopTimes.count > manyRows) {
-    // a sample of 3,000 rows is enough until autovacuum takes its own
-    await client.query('SET LOCAL default_statistics_target = 10')
-    await client.query('ANALYZE timetable_trip, stop_time, stop_service')
-  }
 }
