@@ -19,9 +19,15 @@ const labelOf = ({ name, building, floor, rules }: Room) => `${name}（${buildin
 /** Chooses a room by name, pinyin or initials. */
 export function RoomSelect({ id, value, onChange, chosen, onRoom }: Props) {
   const [query, setQuery] = useState('')
-  const { value: found, isLoading, trouble } = useAsk(listRooms, { query: usePaused(query), limit: 50 }, noRefusals)
-  const rooms = found?.items ?? []
-  const known = chosen && !rooms.some(({ roomId }) => roomId === chosen.roomId) ? [chosen, ...rooms] : rooms
+  const paused = usePaused(query)
+  const { value: found, isCurrent, isLoading, trouble } = useAsk(listRooms, { query: paused, limit: 50 }, noRefusals)
+  // while another name is typed nothing is on offer: Enter would take what the letters before had found
+  const isFresh = isCurrent && paused === query
+  const rooms = (isFresh && found?.items) || []
+  const known =
+    chosen && (isFresh || query === '') && !rooms.some(({ roomId }) => roomId === chosen.roomId)
+      ? [chosen, ...rooms]
+      : rooms
   return (
     <Select
       id={id}
@@ -29,7 +35,7 @@ export function RoomSelect({ id, value, onChange, chosen, onRoom }: Props) {
       filterOption={false}
       placeholder='输入名称、拼音或首字母'
       loading={isLoading}
-      notFoundContent={trouble?.sentence ?? (isLoading ? '正在查找…' : '没有找到会议室')}
+      notFoundContent={trouble?.sentence ?? (isLoading || !isFresh ? '正在查找…' : '没有找到会议室')}
       options={known.map((room) => ({ value: room.roomId, label: labelOf(room) }))}
       value={value}
       onSearch={setQuery}

@@ -21,10 +21,12 @@ export function PlaceChoice({ id, value, onChange, known }: Props) {
   const [chosen, setChosen] = useState(known)
   const paused = usePaused(query.trim())
   const found = useAsk(findPlaces, { query: paused, limit: 50 }, noRefusals)
-  const items = found.value?.items ?? []
+  // while another name is typed nothing is on offer: Enter would take what the letters before had found
+  const isFresh = found.isCurrent && paused === query.trim()
+  const items = (isFresh && found.value?.items) || []
   // what was chosen stays readable when the next search does not find it
   const isElsewhere = chosen && chosen.placeId === value && !items.some(({ placeId }) => placeId === value)
-  const shown = isElsewhere && !paused ? [chosen, ...items] : items
+  const shown = isElsewhere && query === '' ? [chosen, ...items] : items
   return (
     <Select
       id={id}
@@ -35,7 +37,11 @@ export function PlaceChoice({ id, value, onChange, known }: Props) {
       loading={found.isLoading}
       notFoundContent={
         found.trouble?.sentence ??
-        (found.isLoading ? '正在查找…' : paused ? '名单里没有，可以写在「具体位置」里' : '输入房间名、楼宇或楼层')
+        (found.isLoading || !isFresh
+          ? '正在查找…'
+          : paused
+            ? '名单里没有，可以写在「具体位置」里'
+            : '输入房间名、楼宇或楼层')
       }
       options={shown.map((place) => ({ value: place.placeId, label: labelOf(place) }))}
       value={value}

@@ -20,16 +20,16 @@ interface Props {
 /** Chooses a colleague by name, pinyin, initials or staff number. */
 export function ColleagueSelect({ id, placeholder, autoFocus, known, value, onChange }: Props) {
   const [query, setQuery] = useState('')
+  const [chosen, setChosen] = useState(known && { value: known.personId, label: known.name })
   const paused = usePaused(query.trim())
-  const {
-    value: found,
-    isLoading,
-    trouble,
-  } = useAsk(findColleagues, paused ? { query: paused } : undefined, noRefusals)
-  const options = found?.items.map(({ personId, name, department, staffNumber }) => ({
+  const asked = useAsk(findColleagues, paused ? { query: paused } : undefined, noRefusals)
+  // while another name is typed nobody is on offer: Enter would take whom the letters before had found
+  const found = asked.isCurrent && paused === query.trim() ? asked.value?.items : undefined
+  const options = (found ?? []).map(({ personId, name, department, staffNumber }) => ({
     value: personId,
     label: `${name}（${department}，${staffNumber}）`,
   }))
+  const isElsewhere = chosen && chosen.value === value && query === '' && !options.some((one) => one.value === value)
   return (
     <Select
       id={id}
@@ -38,14 +38,17 @@ export function ColleagueSelect({ id, placeholder, autoFocus, known, value, onCh
       filterOption={false}
       placeholder={placeholder}
       autoFocus={autoFocus}
-      loading={isLoading && paused !== ''}
+      loading={asked.isLoading && paused !== ''}
       notFoundContent={
-        trouble?.sentence ?? (paused && !isLoading ? '没有找到这位同事' : '输入姓名、拼音、首字母或工号')
+        asked.trouble?.sentence ?? (found ? '没有找到这位同事' : query ? '正在查找…' : '输入姓名、拼音、首字母或工号')
       }
-      options={options ?? (known && [{ value: known.personId, label: known.name }])}
+      options={isElsewhere ? [chosen] : options}
       value={value}
       onSearch={setQuery}
-      onChange={onChange}
+      onChange={(personId?: string) => {
+        setChosen(options.find((one) => one.value === personId))
+        onChange?.(personId)
+      }}
     />
   )
 }
