@@ -48,7 +48,7 @@ test('a dish without labels blocks publishing; it is labelled on the spot, publi
   await editor.getByRole('status').getByText('标了“纯素”').waitFor()
   await picture('console-canteen-labels')
   expect(await lasting(() => poorContrasts(editor))).toEqual([])
-  await editor.getByRole('checkbox', { name: '纯素' }).uncheck()
+  await editor.getByRole('checkbox', { name: '纯素' }).click()
   await editor.getByRole('button', { name: '其余八大类标为不含' }).click()
   await editor.getByText('没有矛盾，也没有缺的标签。').waitFor()
   await editor.getByRole('button', { name: '确认标签' }).click()
