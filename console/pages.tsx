@@ -19,6 +19,7 @@ import { lazy } from 'react'
 import { canteenPages } from './canteen-pages'
 import type { ConsolePage } from './console-page'
 import { shuttlePages } from './shuttle-pages'
+import { surveyPages } from './survey-pages'
 
 const keepers = ['steward', 'admin'] as const
 const repairDesk = ['dispatcher', 'manager'] as const
@@ -138,6 +139,7 @@ export const pages: readonly ConsolePage[] = [
   },
   ...canteenPages,
   ...shuttlePages,
+  ...surveyPages,
   {
     path: '/people/roster',
     title: '花名册',

@@ -48,11 +48,12 @@ export const listDepartments = procedure('people.listDepartments', {
 })
 
 export const findColleagues = procedure('people.findColleagues', {
-  summary: 'Colleagues by name, pinyin, initials or staff number, for booking on their behalf.',
+  summary:
+    'Colleagues by name, pinyin, initials or staff number, for booking on their behalf, or to ask something of them.',
   input: v.object({ query: text(40, '搜索内容'), ...paging }),
   output: pageOf(colleague),
   refusals: [],
-  may: ['proxy', 'steward', 'dispatcher', 'kitchen', 'manager', 'admin'],
+  may: ['proxy', 'steward', 'dispatcher', 'kitchen', 'surveyor', 'manager', 'admin'],
 })
 
 export const listPeople = procedure('people.listPeople', {

@@ -26,45 +26,56 @@ import * as shuttleRide from './shuttle-ride'
 import * as shuttleSeats from './shuttle-seats'
 import * as shuttleTimetables from './shuttle-timetables'
 import * as shuttleVehicles from './shuttle-vehicles'
+import * as survey from './survey'
+import * as surveyActions from './survey-actions'
+import * as surveyAnswering from './survey-answering'
+import * as surveyResults from './survey-results'
 
-const modules = {
-  ...people,
-  ...peopleSignIn,
-  ...booking,
-  ...bookingDoor,
-  ...bookingRooms,
-  ...repair,
-  ...repairPlaces,
-  ...repairRequester,
-  ...repairWork,
-  ...repairDesk,
-  ...repairCatalog,
-  ...repairReport,
-  ...canteen,
-  ...canteenDishes,
-  ...canteenFeedback,
-  ...canteenFiles,
-  ...canteenHeadcount,
-  ...canteenMeals,
-  ...canteenMenus,
-  ...canteenRatings,
-  ...shuttle,
-  ...shuttleFleet,
-  ...shuttleGrid,
-  ...shuttleRide,
-  ...shuttleSeats,
-  ...shuttleTimetables,
-  ...shuttleVehicles,
-}
-type Modules = typeof modules
+// a list, since two features may call a promise the same: canteen.listActions, survey.listActions
+const modules = [
+  people,
+  peopleSignIn,
+  booking,
+  bookingDoor,
+  bookingRooms,
+  repair,
+  repairPlaces,
+  repairRequester,
+  repairWork,
+  repairDesk,
+  repairCatalog,
+  repairReport,
+  canteen,
+  canteenDishes,
+  canteenFeedback,
+  canteenFiles,
+  canteenHeadcount,
+  canteenMeals,
+  canteenMenus,
+  canteenRatings,
+  shuttle,
+  shuttleFleet,
+  shuttleGrid,
+  shuttleRide,
+  shuttleSeats,
+  shuttleTimetables,
+  shuttleVehicles,
+  survey,
+  surveyActions,
+  surveyAnswering,
+  surveyResults,
+] as const
 
-type ProcedureKey = { [K in keyof Modules]: Modules[K] extends AnyProcedure ? K : never }[keyof Modules]
+type ProcedureIn<Module> = Module extends unknown ? Extract<Module[keyof Module], AnyProcedure> : never
+type EachProcedure = ProcedureIn<(typeof modules)[number]>
 /** Every promise by its name on the wire. */
-export type Procedures = { [K in ProcedureKey as Modules[K]['name']]: Modules[K] }
+export type Procedures = { [Name in EachProcedure['name']]: Extract<EachProcedure, { name: Name }> }
 export type ProcedureName = keyof Procedures
 
 const isProcedure = (x: unknown): x is AnyProcedure =>
   typeof x === 'object' && x !== null && 'may' in x && 'refusals' in x
 
+const all: AnyProcedure[] = []
+for (const module of modules) all.push(...Object.values<unknown>(module).filter(isProcedure))
 /** All promises, for the cloud's dispatcher and the listing; clients import single promises instead. */
-export const procedures: readonly AnyProcedure[] = Object.values<unknown>(modules).filter(isProcedure)
+export const procedures: readonly AnyProcedure[] = all

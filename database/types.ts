@@ -773,6 +773,94 @@ export interface StopTime {
   tripKey: number;
 }
 
+export interface Survey {
+  audience: Generated<Json>;
+  changedAt: Timestamp;
+  closesAt: Timestamp | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  definition: Json;
+  isAnnounced: Generated<boolean>;
+  isAnonymous: Generated<boolean>;
+  isOpenToStaff: Generated<boolean>;
+  isReminded: Generated<boolean>;
+  isSettled: Generated<boolean>;
+  opensAt: Timestamp | null;
+  orgId: number;
+  publishedAt: Timestamp | null;
+  remindedOn: string | null;
+  resultsWhen: Generated<string>;
+  revision: Generated<number>;
+  status: Generated<string>;
+  surveyId: string;
+  template: Generated<string>;
+  title: string;
+}
+
+export interface SurveyAction {
+  actionId: string;
+  changedAt: Timestamp;
+  createdAt: Timestamp;
+  doneAt: Timestamp | null;
+  dueOn: string | null;
+  isSuggestion: Generated<boolean>;
+  item: string | null;
+  meanAfter: number | null;
+  meanBefore: number | null;
+  measure: Generated<string>;
+  measuredBy: string | null;
+  need: string;
+  orgId: number;
+  overdueToldAt: Timestamp | null;
+  ownerId: string | null;
+  reason: Generated<string>;
+  revision: Generated<number>;
+  status: Generated<string>;
+  suggestedBy: string | null;
+  surveyId: string | null;
+}
+
+export interface SurveyInvitation {
+  orgId: number;
+  personId: string;
+  surveyId: string;
+}
+
+export interface SurveyKey {
+  isOnly: Generated<boolean>;
+  key: Generated<Buffer>;
+}
+
+export interface SurveyParticipation {
+  orgId: number;
+  personId: string;
+  surveyId: string;
+}
+
+export interface SurveyResponse {
+  answeredOn: string | null;
+  answers: Json;
+  isPaper: Generated<boolean>;
+  orgId: number;
+  personId: string | null;
+  responseId: string;
+  surveyId: string;
+}
+
+export interface SurveyStaged {
+  orgId: number;
+  sealed: Buffer;
+  stagedId: string;
+  surveyId: string;
+}
+
+export interface SurveyVote {
+  actionId: string;
+  orgId: number;
+  personId: string;
+  vote: string;
+}
+
 export interface Technician {
   awayFrom: string | null;
   awayUntil: string | null;
@@ -1107,6 +1195,14 @@ export interface DB {
   specialDay: SpecialDay;
   stopService: StopService;
   stopTime: StopTime;
+  survey: Survey;
+  surveyAction: SurveyAction;
+  surveyInvitation: SurveyInvitation;
+  surveyKey: SurveyKey;
+  surveyParticipation: SurveyParticipation;
+  surveyResponse: SurveyResponse;
+  surveyStaged: SurveyStaged;
+  surveyVote: SurveyVote;
   technician: Technician;
   ticket: Ticket;
   ticketCost: TicketCost;

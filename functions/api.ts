@@ -5,6 +5,7 @@ import type { Keeper } from './keeper'
 import { peopleKeepers } from './people/keepers'
 import { repairKeepers } from './repair/keepers'
 import { shuttleKeepers } from './shuttle/keepers'
+import { surveyKeepers } from './survey/keepers'
 
 /** A keeper for every promise; the compiler finds the missing one. */
 type KeeperOfEach = { [Name in ProcedureName]: Keeper<Procedures[Name]> }
@@ -15,6 +16,7 @@ const each = {
   ...peopleKeepers,
   ...repairKeepers,
   ...shuttleKeepers,
+  ...surveyKeepers,
 } satisfies KeeperOfEach
 
 export type Keepers = ReadonlyMap<string, Keeper>

@@ -36,6 +36,8 @@ export interface Cloud {
   sessions: SessionCache
   /** Absent where no platform takes messages: they stay in the outbox until they are too old. */
   messenger?: Messenger
+  /** What answers of surveys are sealed with until they are settled; without one, the key in the database. */
+  surveyKey?: Buffer
   isDemo: boolean
   /** What printed codes begin with, e.g. `https://guanjia.example.cn`; no slash at the end. */
   publicUrl: string

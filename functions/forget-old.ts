@@ -26,10 +26,27 @@ async function forgetProofs(db: Transaction<DB>, now: number): Promise<void> {
     .execute()
 }
 
+/** Whose suggestion it was, once there is nothing more to tell them: a month after the last word, or a year without one. */
+async function forgetSuggesters(db: Transaction<DB>, now: number): Promise<void> {
+  const ago = (days: number) => new Date(now - days * dayMs)
+  await db
+    .updateTable('surveyAction')
+    .set({ suggestedBy: null })
+    .where('suggestedBy', 'is not', null)
+    .where((is) =>
+      is.or([
+        is.and([is('status', 'in', ['declined', 'closed']), is('changedAt', '<', ago(30))]),
+        is('changedAt', '<', ago(365)),
+      ]),
+    )
+    .execute()
+}
+
 /**
  * Forgets what nobody can ask for any more, in all institutions: sessions that ended, proofs of the day before, first
- * answers after 30 days, failed tries after one, messages 30 days after they were sent or given up. Several at once
- * would only wait for each other: whoever comes while another is at it leaves it to them. Gives whether it was done here.
+ * answers after 30 days, failed tries after one, messages 30 days after they were sent or given up; and whose a
+ * suggestion was. Several at once would only wait for each other: whoever comes while another is at it leaves it to
+ * them. Gives whether it was done here.
  */
 export async function forgetOld({ db }: Cloud, now: number): Promise<boolean> {
   const ago = (days: number) => new Date(now - days * dayMs)
@@ -39,6 +56,7 @@ export async function forgetOld({ db }: Cloud, now: number): Promise<boolean> {
     if (!rows[0]?.isMine) return false
     await forgetSessions(inTransaction, now)
     await forgetProofs(inTransaction, now)
+    await forgetSuggesters(inTransaction, now)
     await inTransaction.deleteFrom('command').where('at', '<', ago(30)).execute()
     await inTransaction.deleteFrom('failedTry').where('at', '<', ago(1)).execute()
     await inTransaction.deleteFrom('outbox').where('nextDueAt', 'is', null).where('createdAt', '<', ago(30)).execute()

@@ -11,6 +11,11 @@ import { recomputeTimes } from './repair/recompute-times'
 import { runSteps } from './repair/run-steps'
 import { closeOverRuns } from './shuttle/close-over-runs'
 import { runSeatSteps } from './shuttle/run-seat-steps'
+import { announceSurveys } from './survey/announce-surveys'
+import { closeOverSurveys } from './survey/close-over-surveys'
+import { remindBeforeClosing } from './survey/remind-before-closing'
+import { settleAnswers } from './survey/settle-answers'
+import { tellLateActions } from './survey/tell-late-actions'
 
 /** What time itself does, in this order. Each can be done by several hosts at once and does nothing twice. */
 const jobs: readonly { name: string; run(cloud: Cloud, now: number): Promise<unknown> }[] = [
@@ -25,6 +30,11 @@ const jobs: readonly { name: string; run(cloud: Cloud, now: number): Promise<unk
   { name: 'tellOverdueActions', run: tellOverdueActions },
   { name: 'runSeatSteps', run: runSeatSteps },
   { name: 'closeOverRuns', run: closeOverRuns },
+  { name: 'announceSurveys', run: announceSurveys },
+  { name: 'remindBeforeClosing', run: remindBeforeClosing },
+  { name: 'closeOverSurveys', run: closeOverSurveys },
+  { name: 'settleAnswers', run: settleAnswers },
+  { name: 'tellLateActions', run: tellLateActions },
   { name: 'deliverOutbox', run: deliverOutbox },
   { name: 'forgetOld', run: forgetOld },
 ]

@@ -12,7 +12,12 @@ export const functionConfigs = {
 
 const runtime = 'Nodejs20.19'
 /** Filled in by whoever deploys: CloudBase puts them into the functions' environment. */
-const envVariables = { DATABASE_URL: '{{env.DATABASE_URL}}', PUBLIC_URL: '{{env.PUBLIC_URL}}', DEMO: '0' }
+const envVariables = {
+  DATABASE_URL: '{{env.DATABASE_URL}}',
+  PUBLIC_URL: '{{env.PUBLIC_URL}}',
+  SURVEY_KEY: '{{env.SURVEY_KEY}}',
+  DEMO: '0',
+}
 
 /** `cloudbaserc.json`, for `tcb fn deploy`: event functions are bundled whole, `web` installs its one native package. */
 export const cloudbaserc = {

@@ -12,6 +12,7 @@ import { writeDepartments, writePeople } from './demo/people'
 import { writeRepair } from './demo/repair'
 import { writeRooms } from './demo/rooms'
 import { writeShuttle } from './demo/shuttle'
+import { writeSurveys } from './demo/survey'
 
 const outlines = [demo, second]
 
@@ -73,6 +74,7 @@ export async function seedWhenEmpty(address: Address, tell: (sentence: string) =
       let tickets = 0
       let servings = 0
       let seats = 0
+      let answers = 0
       for (const { orgId, slug } of orgs) {
         const outline = outlines.find((each) => each.slug === slug)
         if (!outline) continue
@@ -80,16 +82,17 @@ export async function seedWhenEmpty(address: Address, tell: (sentence: string) =
         tickets += await writeRepair(inside, orgId, outline, startedAt)
         servings += await writeCanteen(inside, orgId, outline, startedAt)
         seats += await writeShuttle(inside, orgId, outline, startedAt)
+        answers += await writeSurveys(inside, orgId, startedAt)
       }
-      return { bookings, tickets, servings, seats }
+      return { bookings, tickets, servings, seats, answers }
     })
-    if (written.bookings + written.tickets + written.servings + written.seats === 0) return
+    if (Object.values(written).every((n) => n === 0)) return
     // the planner knows nothing of rows that came all at once, and would walk them one by one
     await sql`ANALYZE`.execute(db)
     const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
-    const { bookings, tickets, servings, seats } = written
+    const { bookings, tickets, servings, seats, answers } = written
     tell(
-      `  演示单位有了 ${bookings} 条新预订、${tickets} 张新工单、菜单上的 ${servings} 道菜、班车上的 ${seats} 个座位，用时 ${seconds} 秒。`,
+      `  演示单位有了 ${bookings} 条新预订、${tickets} 张新工单、菜单上的 ${servings} 道菜、班车上的 ${seats} 个座位、${answers} 份答卷，用时 ${seconds} 秒。`,
     )
   } finally {
     await close()

@@ -1,7 +1,7 @@
 import { type Route, routes, tabs } from './routes'
 
 const all: readonly Route[] = Object.values(routes)
-const packages = ['people', 'booking', 'repair', 'canteen', 'shuttle'] as const
+const packages = ['people', 'booking', 'repair', 'canteen', 'shuttle', 'survey'] as const
 
 export default defineAppConfig({
   pages: all.filter((route) => route.package === 'main').map((route) => route.path),

@@ -15,6 +15,11 @@ let lastWriteAt = 0
 /** When something was last written from this phone, in epoch ms: what was read before it may be out of date. */
 export const lastWrite = (): number => lastWriteAt
 
+/** Something was changed by a procedure that is no write by the contract: lists are to be asked anew. */
+export function noteWrite(): void {
+  lastWriteAt = Date.now()
+}
+
 /**
  * The one door to the cloud. Answers are values: `{ value }` or `{ refusal, detail }`. Everything else is thrown as a
  * CallFault with a sentence for people; when nobody is signed in, the sign-in page opens with the way back.

@@ -3,7 +3,7 @@ export interface Route {
   path: string
   title: string
   /** `main` holds the tabs; any other is the subpackage `features/<name>`. */
-  package: 'main' | 'people' | 'booking' | 'repair' | 'canteen' | 'shuttle'
+  package: 'main' | 'people' | 'booking' | 'repair' | 'canteen' | 'shuttle' | 'survey'
   refreshes?: boolean
 }
 
@@ -49,6 +49,12 @@ export const routes = {
   pass: { path: 'features/shuttle/pass', title: '乘车码', package: 'shuttle', refreshes: true },
   driver: { path: 'features/shuttle/driver', title: '发车当班', package: 'shuttle', refreshes: true },
   run: { path: 'features/shuttle/run', title: '本班', package: 'shuttle', refreshes: true },
+  surveys: { path: 'features/survey/surveys', title: '问卷', package: 'survey', refreshes: true },
+  answerSurvey: { path: 'features/survey/answer', title: '填写问卷', package: 'survey' },
+  surveyPromise: { path: 'features/survey/promise', title: '匿名是怎么保证的', package: 'survey' },
+  surveyResult: { path: 'features/survey/result', title: '问卷结果', package: 'survey', refreshes: true },
+  board: { path: 'features/survey/board', title: '你说，我们改', package: 'survey', refreshes: true },
+  suggest: { path: 'features/survey/suggest', title: '提建议', package: 'survey' },
 } as const satisfies Record<string, Route>
 
 export type RouteName = keyof typeof routes

@@ -13,6 +13,8 @@ const forAll = [
   { icon: 'ticket', title: '我的报修', note: '进度、确认、评价', onTap: () => goTo('myTickets') },
   { icon: 'clock', title: '我的用餐', note: '报了哪几餐、改、取消', onTap: () => goTo('myMeals') },
   { icon: 'seat', title: '我的座位', note: '班车预约、候补、长期', onTap: () => goTo('mySeats') },
+  { icon: 'check', title: '问卷', note: '一分钟，说说满不满意', onTap: () => goTo('surveys') },
+  { icon: 'praise', title: '你说，我们改', note: '改了什么、提建议', onTap: () => goTo('board') },
 ] as const satisfies readonly Tile[]
 
 const jobs: Tile = { icon: 'people', title: '维修任务', note: '接单、处理、完成', onTap: () => goTo('jobs') }

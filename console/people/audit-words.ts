@@ -127,6 +127,13 @@ const words: Record<string, string> = {
   isGuest: '访客',
   forPersonId: '代谁',
   title: '标题',
+  isAnonymous: '匿名',
+  invited: '调查人数',
+  reminded: '提醒人数',
+  revision: '修改次数',
+  closesAt: '结束',
+  item: '题目',
+  format: '文件格式',
 }
 
 // Where a page of a list began says nothing about what was done, and nobody reads ids: the opened row has them all.
@@ -195,6 +202,10 @@ const values: Record<string, string> = {
   doing: '整改中',
   done: '已完成',
   verified: '已验收',
+  proposed: '待定',
+  adopted: '采纳',
+  postponed: '暂缓',
+  declined: '不采纳',
 }
 
 function show(value: unknown, zone: string): string {

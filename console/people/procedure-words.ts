@@ -120,6 +120,16 @@ const words: Record<string, string> = {
   'shuttle.assignTrip': '安排车辆与司机',
   'shuttle.listNoShows': '查看爽约记录',
   'shuttle.excuseNoShow': '核销爽约记录',
+  'survey.createSurvey': '新建问卷',
+  'survey.saveSurvey': '修改问卷',
+  'survey.publishSurvey': '发布问卷',
+  'survey.closeSurvey': '结束问卷或改结束时间',
+  'survey.removeSurvey': '删除问卷草稿',
+  'survey.remindAudience': '提醒没填问卷的人',
+  'survey.exportResults': '导出问卷结果',
+  'survey.saveAction': '登记或修改改进事项',
+  'survey.closeAction': '复评改进事项',
+  'survey.voteAction': '评价改进有没有效果',
 } satisfies Partial<Record<ProcedureName, string>>
 
 /** What the scripts of the server leave in the log. */

@@ -10,6 +10,8 @@ export interface Trouble {
   /** Where the server's log tells more. */
   id?: string
   issues: readonly InputIssue[]
+  /** The fault, when it was one. */
+  fault?: CallFault['fault']
   /** The refusal, when it was one, with what the server said would help. */
   refusal?: string
   detail?: Record<string, unknown>
@@ -29,5 +31,5 @@ const faultSentences = {
 /** The trouble of something thrown; what is no CallFault is a mistake of this page and goes on being thrown. */
 export function troubleOfFault(thrown: unknown): Trouble {
   if (!(thrown instanceof CallFault)) throw thrown
-  return { sentence: faultSentences[thrown.fault], id: thrown.id, issues: thrown.issues }
+  return { sentence: faultSentences[thrown.fault], fault: thrown.fault, id: thrown.id, issues: thrown.issues }
 }

@@ -18,7 +18,7 @@ export interface HostParts {
 
 /** A cloud of this host, and how to close its connections. Nothing is asked of the database yet. */
 export function openCloud(
-  settings: Pick<Settings, 'isDemo' | 'publicUrl'>,
+  settings: Pick<Settings, 'isDemo' | 'publicUrl' | 'surveyKey'>,
   parts: HostParts,
 ): { cloud: Cloud; close(): Promise<void> } {
   const { db, pool, close } = connect(parts.address, parts.connections)
@@ -31,6 +31,7 @@ export function openCloud(
     sessions: sessionCache({ db, pool }),
     isDemo: settings.isDemo,
     publicUrl: settings.publicUrl,
+    surveyKey: settings.surveyKey,
     log: logLines(),
   }
   return { cloud, close }

@@ -50,6 +50,7 @@ const environment = v.object({
   DATA_DIR: v.optional(v.string(), '.data'),
   DEMO: v.optional(flag),
   PUBLIC_URL: v.optional(webUrl),
+  SURVEY_KEY: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{43}=$/, '应为 Base64 形式的 32 个随机字节'))),
   WECHAT_APP_ID: v.optional(v.pipe(v.string(), v.regex(/^wx[0-9a-f]{16}$/, '应为以 wx 开头的 18 位 AppID'))),
   WECHAT_SECRET: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, '应为 32 位的 AppSecret'))),
   WECHAT_GATEWAY: v.optional(webUrl, 'https://api.weixin.qq.com'),
@@ -78,6 +79,7 @@ export interface Settings {
   isDemo: boolean
   /** Address that printed codes begin with, without a slash at the end. */
   publicUrl: string
+  surveyKey?: Buffer
   secrets: PlatformSecrets
 }
 
@@ -131,6 +133,7 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
     dataDir: env.DATA_DIR,
     isDemo: env.DEMO ?? env.DATABASE_URL === undefined,
     publicUrl: env.PUBLIC_URL ?? `http://${shownHost.includes(':') ? `[${shownHost}]` : shownHost}:${env.PORT}`,
+    surveyKey: env.SURVEY_KEY === undefined ? undefined : Buffer.from(env.SURVEY_KEY, 'base64'),
     secrets: secretsOf(env),
   }
 }

@@ -62,7 +62,7 @@ export function CanteenCard({ me }: { me: Me }) {
   const { next, today, toRate = [] } = value ?? {}
   const [newest] = toRate
   return (
-    <View className='home-canteen'>
+    <View className='home-part'>
       {next || today || newest ? (
         <Card isFlush>
           {next ? <NextMeal next={next} now={now} zone={zone} onAnswered={refresh} /> : null}

@@ -9,7 +9,6 @@ import { Card } from '../ui/card'
 import { Row } from '../ui/row'
 import { useAsked } from '../use-asked'
 import { usePresent } from '../use-present'
-import './home-ride.scss'
 
 const minute = 60_000
 
@@ -50,7 +49,7 @@ export function NextRide() {
   const isOffered = seat?.status === 'offered'
   const isPast = seat && !boardable && !isOffered && leavingOf(seat).at + boardingClosesAfter * minute < now
   return (
-    <View className='home-ride'>
+    <View className='home-part'>
       {seat && !isPast ? (
         <Card isFlush>
           <Row

@@ -6,7 +6,6 @@ import { goTo } from '../go-to'
 import { Card } from '../ui/card'
 import { Row } from '../ui/row'
 import { useAsked } from '../use-asked'
-import './home-tickets.scss'
 
 type MyTickets = NonNullable<ReturnType<typeof useAsked<typeof listMyTickets>>['value']>
 
@@ -33,7 +32,7 @@ export function WaitingTickets({ me }: { me: Me }) {
   const items = (value?.items ?? []).filter(({ kind, wantsMe }) => kind !== 'praise' || wantsMe)
   const first = [...items.filter(({ wantsMe }) => wantsMe), ...items.filter(({ wantsMe }) => !wantsMe)]
   return (
-    <View className='home-tickets'>
+    <View className='home-part'>
       {first.length > 0 ? (
         <Card title='我的报修' isFlush>
           {first.slice(0, mostShown).map((ticket) => (

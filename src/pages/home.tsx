@@ -10,10 +10,12 @@ import { Page } from '../ui/page'
 import { Stack } from '../ui/stack'
 import { Tiles } from '../ui/tiles'
 import { useMyProfile } from '../use-my-profile'
+import { LatestChange } from './home-board'
 import { CanteenCard } from './home-canteen'
 import { Greeting } from './home-greeting'
 import { NextBookings } from './home-next'
 import { NextRide } from './home-ride'
+import { OpenSurvey } from './home-survey'
 import { WaitingTickets } from './home-tickets'
 import { Welcome } from './home-welcome'
 import './home.scss'
@@ -28,8 +30,10 @@ export default function Home() {
       <Stack>
         {me ? <NextRide /> : null}
         {me ? <WaitingTickets me={me} /> : null}
+        {me ? <OpenSurvey me={me} /> : null}
         {me ? <CanteenCard me={me} /> : null}
         {me ? <NextBookings me={me} /> : null}
+        {me ? <LatestChange /> : null}
       </Stack>
       <Tiles tiles={homeTiles(me?.duties)} />
       <View

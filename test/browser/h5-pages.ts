@@ -7,6 +7,7 @@ import { listCategories } from '../../contract/repair-catalog'
 import { markStop } from '../../contract/shuttle'
 import { addDays } from '../../contract/zone'
 import { type Finding, lasting } from '../support/page-checks'
+import { givenSurveyFor } from '../support/survey-visitors'
 import { dayIn, spanOn } from '../support/times'
 import type { Visit } from '../support/visit'
 import { get, givenRoomFor, givenVisitor, type Visitor } from '../support/visitors'
@@ -36,6 +37,7 @@ export async function givenFilledPages(): Promise<{ visitor: Visitor; pages: Fil
   const { ticketId } = await givenTicketAt(room.roomId, visitor)
   const menu = await givenMeal(visitor)
   await get(markStop, { stopId: '花园路口', isFavourite: true }, visitor.token)
+  const surveyId = await givenSurveyFor(visitor)
   const [booked, at] = [`bookingId=${booking.bookingId}`, `roomId=${room.roomId}`]
   const pages: FilledPage[] = [
     { name: 'home', address: '/pages/home', shows: '接下来' },
@@ -44,7 +46,7 @@ export async function givenFilledPages(): Promise<{ visitor: Visitor; pages: Fil
     { name: 'bind', address: '/features/people/bind', shows: '绑定并登录' },
     { name: 'confirm-sign-in', address: `/features/people/confirm-sign-in?code=${'a'.repeat(22)}`, shows: '确认登录' },
     { name: 'type-code', address: '/features/people/type-code', shows: '打开' },
-    { name: 'notices', address: '/features/people/notices', shows: /还没有消息|已派给/ },
+    { name: 'notices', address: '/features/people/notices', shows: /还没有消息|已派给|问卷/ },
     { name: 'rooms', address: '/features/booking/rooms', shows: /人 · / },
     { name: 'room', address: `/features/booking/room?${at}`, shows: '一周安排' },
     { name: 'find', address: '/features/booking/find', shows: /最合适的在前|没有合适的/ },
@@ -77,6 +79,16 @@ export async function givenFilledPages(): Promise<{ visitor: Visitor; pages: Fil
     { name: 'line', address: `/features/shuttle/line?routeId=${encodeURIComponent('区间车')}`, shows: '会议中心' },
     { name: 'stops', address: '/features/shuttle/stops', shows: '农业路' },
     { name: 'my-seats', address: '/features/shuttle/my-seats', shows: /还没有预约班车座位/ },
+    { name: 'surveys', address: '/features/survey/surveys', shows: /约 \d+ 分钟/ },
+    {
+      name: 'survey-answer',
+      address: `/features/survey/answer?surveyId=${surveyId}`,
+      shows: '最近一次去是哪天？（选填）',
+    },
+    { name: 'survey-promise', address: '/features/survey/promise', shows: '我们保证' },
+    { name: 'survey-result', address: `/features/survey/result?surveyId=${surveyId}`, shows: /结果还没有公布/ },
+    { name: 'board', address: '/features/survey/board', shows: /你说：|还没有改进事项/ },
+    { name: 'suggest', address: '/features/survey/suggest', shows: '哪里不方便？希望怎么改？' },
     { name: 'door', address: `/features/booking/door?token=${room.doorToken}`, shows: '这间的一周安排' },
   ]
   return { visitor, pages }

@@ -2,6 +2,7 @@ import { byLabel } from './matching'
 import { openAlipay } from './open-app'
 import {
   fault,
+  quietHome,
   type Sayings,
   ScriptedCloud,
   signedInStorage,
@@ -15,10 +16,8 @@ const tomorrow = someBooking(2, '2026-11-22T14:00:00+08:00', '2026-11-22T15:30:0
 const cloudWith = (more: Sayings = {}) =>
   new ScriptedCloud({
     'people.getMe': () => ({ value: someone }),
+    ...quietHome(now),
     'booking.listMyBookings': () => ({ value: { items: [tomorrow], now } }),
-    'repair.listMyTickets': () => ({ value: { items: [], now } }),
-    'canteen.getMyMeals': () => ({ value: { now, toRate: [] } }),
-    'shuttle.getNextRide': () => ({ value: { now } }),
     ...more,
   })
 

@@ -1,7 +1,8 @@
 import type { Booking } from '../../contract/booking'
 import { byLabel, byText } from './matching'
 import { openWeapp } from './open-app'
-import { fault, type Sayings, ScriptedCloud, signedInStorage, someBooking, someone } from './scripted-cloud'
+import { fault, quietHome, type Sayings, ScriptedCloud, signedInStorage, someBooking, someone } from './scripted-cloud'
+import { boardAction, openSurvey } from './survey-world'
 
 const now = '2026-11-21T09:40:00+08:00'
 const running = someBooking(1, '2026-11-21T09:00:00+08:00', '2026-11-21T10:00:00+08:00', '周例会')
@@ -11,10 +12,8 @@ const nextWeek = someBooking(3, '2026-11-26T10:00:00+08:00', '2026-11-26T11:00:0
 const cloudWith = (items: Booking[], more: Sayings = {}) =>
   new ScriptedCloud({
     'people.getMe': () => ({ value: someone }),
+    ...quietHome(now),
     'booking.listMyBookings': () => ({ value: { items, now } }),
-    'repair.listMyTickets': () => ({ value: { items: [], now } }),
-    'canteen.getMyMeals': () => ({ value: { now, toRate: [] } }),
-    'shuttle.getNextRide': () => ({ value: { now } }),
     ...more,
   })
 
@@ -50,8 +49,10 @@ describe('首页, signed in', () => {
     expect(cloud.asked.map(({ name, token }) => [name, token])).toEqual([
       ['shuttle.getNextRide', 'token-1'],
       ['repair.listMyTickets', 'token-1'],
+      ['survey.listMySurveys', 'token-1'],
       ['canteen.getMyMeals', 'token-1'],
       ['booking.listMyBookings', 'token-1'],
+      ['survey.listBoard', 'token-1'],
       ['people.getMe', 'token-1'],
     ])
     expect(app.setDataLog.firstScreen('pages/home')).toBeLessThan(16_384)
@@ -59,6 +60,28 @@ describe('首页, signed in', () => {
     expect(nodes).toBeLessThan(1000)
     expect(depth).toBeLessThan(30)
     expect(children).toBeLessThan(60)
+  })
+
+  test('asks for the survey that closes first, and tells what changed last because people said so', async () => {
+    const later = openSurvey({ surveyId: tomorrow.bookingId, title: '班车调查', closesAt: '2026-11-29T18:00:00+08:00' })
+    const surveys = [later, openSurvey(), openSurvey({ hasAnswered: true, title: '答过的' })]
+    const adopted = boardAction({ status: 'adopted', need: '班车太挤', measure: '加开一班' })
+    const cloud = cloudWith([running], {
+      'survey.listMySurveys': () => ({ value: { items: surveys } }),
+      'survey.listBoard': () => ({ value: { items: [boardAction({ status: 'declined' }), adopted, boardAction()] } }),
+    })
+    const app = await openSignedIn(cloud)
+    expect(app.page.all('.ui-row').map((row) => row.text)).toEqual([
+      '食堂满意度调查待答匿名，8 题，约 1 分钟 · 11月27日 周五 18:00 截止',
+      '还有 1 份问卷',
+      '今天 周六 09:00–10:00进行中301会议室 · 周例会',
+      '你说：中午排队太久变好了吗？我们改：多开两个窗口',
+    ])
+    cloud.sayings['survey.listBoard'] = () => ({ value: { items: [adopted] } })
+    await app.page.pullDown()
+    expect(app.page.all('.ui-row').at(-1)?.text).toBe('你说：班车太挤正在改我们改：加开一班')
+    await app.page.tap('食堂满意度调查')
+    expect(app.page.path).toBe('features/survey/answer')
   })
 
   test('with nothing booked it says so and leads to the rooms', async () => {

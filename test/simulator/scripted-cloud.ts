@@ -70,6 +70,17 @@ export const signedInStorage = (): [string, string][] => [
   ['guanjia.session', JSON.stringify(JSON.stringify(someSession))],
 ]
 
+/** What the cloud says to home when there is nothing to say, at an instant of the wire. */
+export const quietHome = (now: string) =>
+  ({
+    'booking.listMyBookings': () => ({ value: { items: [], now } }),
+    'repair.listMyTickets': () => ({ value: { items: [], now } }),
+    'canteen.getMyMeals': () => ({ value: { now, toRate: [] } }),
+    'shuttle.getNextRide': () => ({ value: { now } }),
+    'survey.listMySurveys': () => ({ value: { items: [] } }),
+    'survey.listBoard': () => ({ value: { items: [] } }),
+  }) satisfies Sayings
+
 /** A booking of that person. */
 export function someBooking(n: number, startsAt: string, endsAt: string, purpose: string): Booking {
   const { personId, name, staffNumber, department } = someone

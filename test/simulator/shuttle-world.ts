@@ -2,7 +2,7 @@ import type { Run } from '../../contract/shuttle-fleet'
 import type { MySeat } from '../../contract/shuttle-ride'
 import type { Departure, RouteBrief } from '../../contract/shuttle-words'
 import type { Trip } from '../../src/features/shuttle/trip-segment'
-import { type Sayings, ScriptedCloud, someone } from './scripted-cloud'
+import { quietHome, type Sayings, ScriptedCloud, someone } from './scripted-cloud'
 
 /** A Monday morning at the stop. */
 export const morning = '2026-11-23T07:20:00+08:00'
@@ -139,10 +139,7 @@ export function codesFrom(from: string, count: number) {
 export const shuttleCloud = (more: Sayings = {}) =>
   new ScriptedCloud({
     'people.getMe': () => ({ value: someone }),
-    'booking.listMyBookings': () => ({ value: { items: [], now: morning } }),
-    'repair.listMyTickets': () => ({ value: { items: [], now: morning } }),
-    'canteen.getMyMeals': () => ({ value: { now: morning, toRate: [] } }),
-    'shuttle.getNextRide': () => ({ value: { now: morning } }),
+    ...quietHome(morning),
     'shuttle.getDepartures': () => ({
       value: {
         now: morning,

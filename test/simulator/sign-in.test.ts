@@ -1,6 +1,6 @@
 import { byLabel } from './matching'
 import { openWeapp } from './open-app'
-import { fault, type Sayings, ScriptedCloud, signedInStorage, someone, someSession } from './scripted-cloud'
+import { fault, quietHome, type Sayings, ScriptedCloud, signedInStorage, someone, someSession } from './scripted-cloud'
 
 const now = '2026-11-21T09:40:00+08:00'
 const notice = {
@@ -14,7 +14,7 @@ const notice = {
 const cloudWith = (more: Sayings = {}) =>
   new ScriptedCloud({
     'people.getMe': () => ({ value: someone }),
-    'booking.listMyBookings': () => ({ value: { items: [], now } }),
+    ...quietHome(now),
     'people.listNotices': () => ({ value: { items: [notice], unread: 0 } }),
     'people.signIn': () => ({ value: someSession }),
     ...more,

@@ -5,10 +5,11 @@ import { type GivenOrg, givenDepartment, givenOrg, givenPerson, givenRoom, signe
 import { type GivenCanteenIn, givenCanteenIn } from './given-canteen-in'
 import { type GivenRepair, givenRepairIn } from './given-repair-in'
 import { type GivenShuttleIn, givenShuttleIn } from './given-shuttle-in'
+import { type GivenSurveyIn, givenSurveyIn } from './given-survey-in'
 import type { TestCloud } from './start-cloud'
 
 /** An institution with something of everything. Every text of it that people wrote holds its `mark`. */
-export interface GivenInstitution extends GivenOrg, GivenRepair, GivenCanteenIn, GivenShuttleIn {
+export interface GivenInstitution extends GivenOrg, GivenRepair, GivenCanteenIn, GivenShuttleIn, GivenSurveyIn {
   mark: string
   /** Somebody with every duty. */
   token: string
@@ -94,11 +95,13 @@ export async function givenInstitution(house: TestCloud, mark: string): Promise<
   const repair = await givenRepairIn(house, org, { mark, token, colleagueId, phone })
   const canteen = await givenCanteenIn(house, org, { mark, personId, colleagueId })
   const shuttle = await givenShuttleIn(house, org, { mark, personId, colleagueId })
+  const survey = await givenSurveyIn(house, org, { mark, personId, colleagueId })
   return {
     ...org,
     ...repair,
     ...canteen,
     ...shuttle,
+    ...survey,
     departmentId,
     mark,
     token,

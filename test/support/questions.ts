@@ -2,6 +2,7 @@ import { newBrowser } from './as-account'
 import type { GivenInstitution } from './given-institution'
 import { smallestPicture } from './smallest-picture'
 import type { TestCloud } from './start-cloud'
+import { surveyWording } from './survey-wording'
 import { inputFor, type Listed, leftOut, type Manner } from './valid-input'
 
 /** Fields that point at something of an institution. A field that a schema says is an id and that is missing here fails the tests. */
@@ -59,10 +60,21 @@ const pointers: Record<string, (institution: GivenInstitution) => string> = {
   reservationId: (institution) => institution.reservationId,
   seasonId: (institution) => institution.seasonId,
   noticeId: (institution) => institution.shuttleNoticeId,
+  surveyId: (institution) => institution.surveyId,
+  ...pointersTo(['saveSurvey', 'publishSurvey', 'removeSurvey'], (institution) => institution.draftSurveyId),
+  ...pointersTo(['getQuestionnaire', 'submitAnswers', 'submitPaper'], (institution) => institution.openSurveyId),
+  ...pointersTo(['closeSurvey', 'remindAudience', 'getPaperQuestionnaire'], (institution) => institution.openSurveyId),
+  'survey.copyOf': (institution) => institution.surveyId,
+  'survey.actionId': (institution) => institution.surveyActionId,
+}
+/** The survey that these procedures are asked about. */
+function pointersTo(procedures: string[], survey: (institution: GivenInstitution) => string) {
+  return Object.fromEntries(procedures.map((name) => [`survey.${name}.surveyId`, survey]))
 }
 /** The items of a list of ids, not the list itself. */
 const isPointer = (name: string, path: string) => name in pointers && !/s$/.test(path)
-const pointerOf = (procedure: string, name: string) => pointers[`${procedure.split('.')[0]}.${name}`] ?? pointers[name]
+const pointerOf = (procedure: string, name: string) =>
+  pointers[`${procedure}.${name}`] ?? pointers[`${procedure.split('.')[0]}.${name}`] ?? pointers[name]
 
 const sheets: Record<string, string> = {
   'people.previewRoster': '工号,姓名,部门\nN1,新人,新部门\n',
@@ -87,7 +99,7 @@ function plainWording(procedure: string, { institution, staffNumber, query }: Th
   return {
     institution,
     query,
-    staffNumber: /^people\.(bind|request)/.test(procedure) ? staffNumber : 'N1',
+    staffNumber: /^(people\.(bind|request)|survey\.)/.test(procedure) ? staffNumber : 'N1',
     account: newBrowser(),
     secret: `s${'0'.repeat(40)}`,
     code: 'C'.repeat(procedure.startsWith('shuttle.') ? 6 : 22),
@@ -138,6 +150,7 @@ function plainWording(procedure: string, { institution, staffNumber, query }: Th
     )
       ? { from: '2026-11-01', until: '2026-11-30' }
       : {}),
+    ...surveyWording(procedure),
     to: 1440,
     maxMinutes: 480,
     daysAhead: 60,
