@@ -16,7 +16,12 @@ function readIncoming(incoming: IncomingMessage, max: number): Promise<string | 
       if (size <= max) chunks.push(chunk)
       else chunks.length = 0
     })
-    incoming.on('end', () => resolve(size > max ? undefined : Buffer.concat(chunks).toString('utf8')))
+    incoming.on('end', () => {
+      const text = size > max ? undefined : Buffer.concat(chunks).toString('utf8')
+      // the request lives until it is answered, and its listeners with it: they need not keep the body
+      chunks.length = 0
+      resolve(text)
+    })
     incoming.on('error', reject)
     incoming.on('close', () => {
       if (!incoming.complete) reject(new Error('the request was broken off'))
