@@ -7,10 +7,10 @@ import { listComments, listMyRatings } from '../contract/canteen-ratings'
 import { addDays, dayOf, weekdayOf } from '../contract/zone'
 import type { Address } from '../database/connect'
 import { readDrafts } from '../functions/canteen/menu-drafts'
-import { openSession } from '../functions/people/open-session'
 import { tick } from '../functions/tick'
 import { seedWhenEmpty } from '../scripts/seed'
-import { startCloud, type TestCloud } from './support/start-cloud'
+import { demoToken, startDemoHouse } from './support/demo-house'
+import type { TestCloud } from './support/start-cloud'
 
 // a busy machine is no defect
 jest.setTimeout(60_000)
@@ -22,24 +22,13 @@ const today = dayOf(now, '+08:00')
 const tokens: Record<string, string> = {}
 
 beforeAll(async () => {
-  house = await startCloud()
-  const { rows } = await house.cloud.pool.query<{ name: string }>('SELECT current_database() AS name')
-  const server = JSON.parse(process.env.TEST_DATABASE ?? '{}') as Extract<Address, { host: string }>
-  address = { ...server, database: rows[0]?.name ?? '' }
-  await seedWhenEmpty(address, () => {})
-  house.setNow(Date.now())
+  ;({ house, address } = await startDemoHouse())
   for (const [persona, staffNumber] of [
     ['staff', 'D0001'],
     ['kitchen', 'D0005'],
     ['manager', 'D0008'],
   ] as const) {
-    const { personId } = await house.cloud.db
-      .selectFrom('person')
-      .select('personId')
-      .where('orgId', '=', 1)
-      .where('staffNumber', '=', staffNumber)
-      .executeTakeFirstOrThrow()
-    tokens[persona] = (await openSession({ db: house.cloud.db, now }, { orgId: 1, personId, client: 'console' })).token
+    tokens[persona] = await demoToken(house, staffNumber)
   }
 })
 afterAll(() => house.end())

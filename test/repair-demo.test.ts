@@ -4,7 +4,8 @@ import { catalogOf } from '../functions/repair/catalog'
 import { timesOfRow } from '../functions/repair/hold-ticket'
 import { readLogs } from '../functions/repair/ticket-log'
 import { seedWhenEmpty } from '../scripts/seed'
-import { startCloud, type TestCloud } from './support/start-cloud'
+import { startDemoHouse } from './support/demo-house'
+import type { TestCloud } from './support/start-cloud'
 
 // a busy machine is no defect
 jest.setTimeout(60_000)
@@ -13,12 +14,7 @@ let house: TestCloud
 let address: Address
 
 beforeAll(async () => {
-  house = await startCloud()
-  const { rows } = await house.cloud.pool.query<{ name: string }>('SELECT current_database() AS name')
-  const server = JSON.parse(process.env.TEST_DATABASE ?? '{}') as Extract<Address, { host: string }>
-  address = { ...server, database: rows[0]?.name ?? '' }
-  await seedWhenEmpty(address, () => {})
-  house.setNow(Date.now())
+  ;({ house, address } = await startDemoHouse())
 })
 afterAll(() => house.end())
 

@@ -3,11 +3,9 @@ import { listRuns } from '../contract/shuttle-fleet'
 import { listMySeats } from '../contract/shuttle-seats'
 import { getRidership } from '../contract/shuttle-vehicles'
 import { addDays, dayOf } from '../contract/zone'
-import type { Address } from '../database/connect'
-import { openSession } from '../functions/people/open-session'
 import { tick } from '../functions/tick'
-import { seedWhenEmpty } from '../scripts/seed'
-import { startCloud, type TestCloud } from './support/start-cloud'
+import { demoToken, startDemoHouse } from './support/demo-house'
+import type { TestCloud } from './support/start-cloud'
 
 // a busy machine is no defect
 jest.setTimeout(60_000)
@@ -17,24 +15,13 @@ let today: string
 const tokens: Record<string, string> = {}
 
 beforeAll(async () => {
-  house = await startCloud()
-  const { rows } = await house.cloud.pool.query<{ name: string }>('SELECT current_database() AS name')
-  const server = JSON.parse(process.env.TEST_DATABASE ?? '{}') as Extract<Address, { host: string }>
-  await seedWhenEmpty({ ...server, database: rows[0]?.name ?? '' }, () => {})
-  house.setNow(Date.now())
+  house = (await startDemoHouse()).house
   today = dayOf(house.cloud.clock(), '+08:00')
   for (const [persona, staffNumber] of [
     ['staff', 'D0001'],
     ['fleet', 'D0006'],
   ] as const) {
-    const { personId } = await house.cloud.db
-      .selectFrom('person')
-      .select('personId')
-      .where('orgId', '=', 1)
-      .where('staffNumber', '=', staffNumber)
-      .executeTakeFirstOrThrow()
-    const session = { orgId: 1, personId, client: 'h5' as const }
-    tokens[persona] = (await openSession({ db: house.cloud.db, now: house.cloud.clock() }, session)).token
+    tokens[persona] = await demoToken(house, staffNumber)
   }
 })
 afterAll(() => house.end())

@@ -6,11 +6,11 @@ import type { SurveyDefinition } from '../contract/survey-definition'
 import type { Answers } from '../contract/survey-logic'
 import { compareRounds, getResults } from '../contract/survey-results'
 import type { Address } from '../database/connect'
-import { openSession } from '../functions/people/open-session'
 import { tick } from '../functions/tick'
 import { seedWhenEmpty } from '../scripts/seed'
+import { demoToken, startDemoHouse } from './support/demo-house'
 import { done } from './support/repair-house'
-import { startCloud, type TestCloud } from './support/start-cloud'
+import type { TestCloud } from './support/start-cloud'
 
 // a busy machine is no defect
 jest.setTimeout(60_000)
@@ -22,24 +22,12 @@ const staff = () => whose.staff ?? { token: '' }
 const surveyor = () => whose.surveyor ?? { token: '' }
 
 beforeAll(async () => {
-  house = await startCloud()
-  const { rows } = await house.cloud.pool.query<{ name: string }>('SELECT current_database() AS name')
-  const server = JSON.parse(process.env.TEST_DATABASE ?? '{}') as Extract<Address, { host: string }>
-  address = { ...server, database: rows[0]?.name ?? '' }
-  await seedWhenEmpty(address, () => {})
-  house.setNow(Date.now())
+  ;({ house, address } = await startDemoHouse())
   for (const [persona, staffNumber] of [
     ['staff', 'D0001'],
     ['surveyor', 'D0007'],
   ] as const) {
-    const { personId } = await house.cloud.db
-      .selectFrom('person')
-      .select('personId')
-      .where('orgId', '=', 1)
-      .where('staffNumber', '=', staffNumber)
-      .executeTakeFirstOrThrow()
-    const session = { orgId: 1, personId, client: 'console' as const }
-    whose[persona] = await openSession({ db: house.cloud.db, now: house.cloud.clock() }, session)
+    whose[persona] = { token: await demoToken(house, staffNumber) }
   }
 })
 afterAll(() => house.end())

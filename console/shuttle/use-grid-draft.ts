@@ -2,6 +2,7 @@ import { type MutableRefObject, useCallback, useEffect, useRef, useState } from 
 import { getTimetableGrid, saveTimetableGrid } from '../../contract/shuttle-grid'
 import { useAsk } from '../ui/use-ask'
 import { useTask } from '../ui/use-task'
+import { useUnloadWarning } from '../ui/use-unload-warning'
 import { type GridContent, newKey } from './grid-draft'
 import { gridSentences, saveGridSentences } from './timetable-sentences'
 
@@ -98,12 +99,7 @@ export function useGridDraft({ timetableId, routeId, directionId, revision, onSa
     return true
   }
 
-  useEffect(() => {
-    if (!isDirty) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [isDirty])
+  useUnloadWarning(isDirty)
 
   return {
     asked,

@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { Button, Drawer, Segmented, Tag } from 'antd'
+import { Button, Drawer, Tag } from 'antd'
 import { type ActionStatus, listActions } from '../../contract/survey-actions'
 import { useParams } from '../address'
 import { PageHead } from '../ui/page-head'
@@ -11,6 +11,7 @@ import { ActionDrawer } from './action-drawer'
 import { ActionForm } from './action-form'
 import { dueText, type RunAction, voicesText } from './action-words'
 import { noRefusals } from './sentences'
+import { StatusFilter } from './status-filter'
 import './survey.css'
 import { actionNames } from './words'
 
@@ -40,15 +41,7 @@ export default function Actions() {
         {begin}
       </PageHead>
       <search className='filters'>
-        <Segmented
-          aria-label='状态'
-          options={[
-            { value: '', label: '全部' },
-            ...(Object.keys(actionNames) as ActionStatus[]).map((value) => ({ value, label: actionNames[value].word })),
-          ]}
-          value={status ?? ''}
-          onChange={(next) => merge({ status: next as string })}
-        />
+        <StatusFilter names={actionNames} status={status} onChange={(next) => merge({ status: next })} />
       </search>
       <div className='sheet'>
         <PagedTable<RunAction>

@@ -14,6 +14,7 @@ import { countText } from '../ui/report/figures'
 import { TroubleNote } from '../ui/trouble-note'
 import { useAskedLinks } from '../ui/use-asked-links'
 import { useTask } from '../ui/use-task'
+import { useUnloadWarning } from '../ui/use-unload-warning'
 import './paper.css'
 import { focusFirst, focusNext } from './paper-focus'
 import { PaperQuestion } from './paper-question'
@@ -44,6 +45,7 @@ export function PaperSheets({ questionnaire }: { questionnaire: ValueOf<typeof g
   const isDirty = staffNumber !== '' || items.some(({ code }) => isAnswered(draft[code]))
   const issues = wrong.length > 0 ? wrong : (entering.trouble?.issues ?? [])
 
+  useUnloadWarning(isDirty)
   useAskedLinks(isDirty, (go) => {
     modal.confirm({
       title: '这一份还没有交',

@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { App, Button, Dropdown, Progress, Segmented, Space, Tag } from 'antd'
+import { App, Button, Dropdown, Progress, Space, Tag } from 'antd'
 import { createSurvey, listSurveys, removeSurvey, type SurveyBrief, type SurveyStatus } from '../../contract/survey'
 import { linkTo, useParams } from '../address'
 import { useZone } from '../session'
@@ -14,6 +14,7 @@ import { useCursor } from '../ui/use-cursor'
 import { useTask } from '../ui/use-task'
 import { NewSurvey, openEditor } from './new-survey'
 import { createSentences, noRefusals, removeSentences } from './sentences'
+import { StatusFilter } from './status-filter'
 import './survey.css'
 import { statusNames } from './words'
 
@@ -71,15 +72,7 @@ export default function Surveys() {
         {begin}
       </PageHead>
       <search className='filters'>
-        <Segmented
-          aria-label='状态'
-          options={[
-            { value: '', label: '全部' },
-            ...(Object.keys(statusNames) as SurveyStatus[]).map((value) => ({ value, label: statusNames[value].word })),
-          ]}
-          value={status ?? ''}
-          onChange={(next) => merge({ status: next as string })}
-        />
+        <StatusFilter names={statusNames} status={status} onChange={(next) => merge({ status: next })} />
         <SearchBox label='搜索问卷' placeholder='标题' value={query} onSearch={(next) => merge({ query: next })} />
       </search>
       <TroubleNote trouble={copying.trouble ?? removing.trouble} />

@@ -4,6 +4,7 @@ import { type Audience, getSurvey, saveSurvey } from '../../contract/survey'
 import type { SurveyDefinition } from '../../contract/survey-definition'
 import { useAsk } from '../ui/use-ask'
 import { useTask } from '../ui/use-task'
+import { useUnloadWarning } from '../ui/use-unload-warning'
 import { saveSentences, surveySentences } from './sentences'
 import { wholeDefinition } from './survey-file'
 
@@ -107,12 +108,7 @@ export function useSurveyDraft(surveyId: string) {
     return saved.revision
   }
 
-  useEffect(() => {
-    if (!isDirty) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [isDirty])
+  useUnloadWarning(isDirty)
 
   return {
     asked,

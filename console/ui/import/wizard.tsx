@@ -1,8 +1,9 @@
 import { Steps } from 'antd'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { readAsBase64 } from '../files'
 import type { Trouble } from '../trouble'
 import { TroubleNote } from '../trouble-note'
+import { useUnloadWarning } from '../use-unload-warning'
 import { CheckSheet } from './check-sheet'
 import { ChooseFile } from './choose-file'
 import type { Lined, Said, SheetColumn, SheetPreview } from './kinds'
@@ -43,12 +44,7 @@ export function ImportWizard<Row extends Lined, Missing, Result>(props: Props<Ro
   const [fileTrouble, setFileTrouble] = useState<Trouble>()
   const step = result ? 2 : sheet ? 1 : 0
 
-  useEffect(() => {
-    if (step !== 1) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [step])
+  useUnloadWarning(step === 1)
 
   async function understand(file: { fileName: string; content: string }) {
     setFileTrouble(undefined)
