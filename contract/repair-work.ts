@@ -114,7 +114,11 @@ export type Suggestion = v.InferOutput<typeof suggestion>
 export const suggestTechnicians = procedure('repair.suggestTechnicians', {
   summary: 'Who could do it, the best first: by skill, building, shift and load.',
   input: v.object({ ticketId: id }),
-  output: v.object({ technicians: v.array(suggestion) }),
+  output: v.object({
+    /** What its category asks somebody to know; empty when anybody may do it. */
+    skill: v.string(),
+    technicians: v.array(suggestion),
+  }),
   refusals: ['NO_SUCH_TICKET'],
   may: workers,
 })

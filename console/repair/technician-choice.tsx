@@ -4,7 +4,6 @@ import type { Ticket } from '../../contract/repair'
 import { type Suggestion, suggestTechnicians } from '../../contract/repair-work'
 import { TroubleNote } from '../ui/trouble-note'
 import { useAsk } from '../ui/use-ask'
-import { useCategories } from './category-choice'
 import { ticketSentences } from './sentences'
 
 const manyPeople = 8
@@ -32,9 +31,7 @@ interface Props {
 /** Who could do it, the best first, each with the reasons for and against. */
 export function TechnicianChoice({ id, ticket, value, onChange }: Props) {
   const asked = useAsk(suggestTechnicians, { ticketId: ticket.ticketId }, ticketSentences)
-  const categories = useCategories(true).value?.categories
   const [query, setQuery] = useState('')
-  const skill = categories?.find(({ categoryId }) => categoryId === ticket.categoryId)?.skill ?? ''
   const others = asked.value?.technicians.filter(({ personId }) => personId !== ticket.assigneeId)
   const shown = others?.filter(({ name }) => name.includes(query.trim()))
   if (!others)
@@ -64,7 +61,7 @@ export function TechnicianChoice({ id, ticket, value, onChange }: Props) {
           <Radio key={who.personId} value={who.personId}>
             <strong>{who.name}</strong>
             <span className='reasons'>
-              {reasonsOf(who, skill, ticket.placeId !== undefined).map(({ text, isAgainst }) => (
+              {reasonsOf(who, asked.value?.skill ?? '', ticket.placeId !== undefined).map(({ text, isAgainst }) => (
                 <span key={text} className={isAgainst ? 'reason-against' : 'reason-for'}>
                   {text}
                 </span>

@@ -23,5 +23,5 @@ export default keeper(suggestTechnicians, async ({ ticketId }, asked) => {
     bouncedBy: bouncedBy(events, row.cycle),
   }
   const ranked = rankTechnicians(await readCandidates(db, orgId), wanted, now, person.zone)
-  return { technicians: ranked.filter(({ personId }) => personId !== row.assigneeId) }
+  return { skill: wanted.skill, technicians: ranked.filter(({ personId }) => personId !== row.assigneeId) }
 })
