@@ -103,7 +103,11 @@ export const saveTimetableGrid = procedure('shuttle.saveTimetableGrid', {
     stopIds: v.pipe(v.array(gtfsId), v.minLength(2, '至少两站'), v.maxLength(mostGridStops, '最多 100 站')),
     trips: v.pipe(v.array(gridTrip), v.maxLength(mostGridTrips, '最多 500 个班次')),
   }),
-  output: v.object({ revision: v.number() }),
+  output: v.object({
+    revision: v.number(),
+    /** The ids of the trips as they were sent, one by one: those of new ones too. */
+    tripIds: v.array(gtfsId),
+  }),
   /** TIMES_DECREASE and TOO_FEW_STOPS name `trip` (its position, 0 first). */
   refusals: [
     ...editRefusals,

@@ -110,13 +110,8 @@ export function photoQueues<Photo extends ChosenPhoto>(sendPhoto: SendPhoto<Phot
     if (useQueues.getState()[recordId]) return
     const { waiting } = queueOf(recordId)
     if (waiting.length === 0) return
-    const found = await Promise.all(
-      waiting.map(async (photo) => {
-        const [address] = await stillThere([photo.address])
-        return address === undefined ? undefined : { ...photo, address }
-      }),
-    )
-    const there = found.filter((photo) => photo !== undefined)
+    const left = await stillThere(waiting.map(({ address }) => address))
+    const there = waiting.filter(({ address }) => left.includes(address))
     if (useQueues.getState()[recordId]) return
     change(recordId, { waiting: there, total: there.length })
   }

@@ -58,9 +58,12 @@ export function useAsked<P extends AnyProcedure>(
   const refresh = useCallback(async () => {
     const { key: asked, input: given } = newest.current
     if (given === undefined) return
+    const whoAsks = currentSession()?.me.personId
     setAsking(true)
     try {
       const answer = await call(procedure, given)
+      // who has left meanwhile must leave nothing on this phone
+      if (currentSession()?.me.personId !== whoAsks) return
       const at = Date.now()
       if ('value' in answer) {
         rememberAnswer(asked, answer.value, at)

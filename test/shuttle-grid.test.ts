@@ -109,6 +109,7 @@ test('trips that stay keep their ids, new ones get readable ones, those left out
     stopIds: grid?.stopIds ?? [],
     trips: [{ ...morning, serviceId: 'worked', times: [27660, 28200, 28800, 29400] }, later],
   })
+  expect(saved.value?.tripIds).toEqual(['早班', '1号线-0-0840'])
   const again = await gridOf(timetableId)
   expect(again?.revision).toBe(saved.value?.revision)
   expect(again?.trips.map(({ tripId, times }) => [tripId, times])).toEqual([

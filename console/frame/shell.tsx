@@ -24,7 +24,7 @@ function NoPage({ isEmpty }: { isEmpty: boolean }) {
 /** The console around its pages: menu by duty, institution, who is signed in. */
 export function Shell() {
   useStayAwake()
-  const { path } = useAddress()
+  const { path, params } = useAddress()
   const me = useSession((session) => session.me)
   const root = useRef<HTMLDivElement>(null)
   const mine = pages.filter((page) => page.duties.some((duty) => me?.duties.includes(duty)))
@@ -51,7 +51,8 @@ export function Shell() {
               <Account />
             </Layout.Header>
             <Layout.Content className='frame-page'>
-              <Boundary key={current?.path}>
+              {/* a page that is about another record begins anew: nothing of the one before may show or be saved in it */}
+              <Boundary key={[current?.path, params.get('id')].join()}>
                 <Suspense fallback={<Spin size='large' style={{ display: 'block', margin: '20vh auto' }} />}>
                   {current ? <current.page /> : <NoPage isEmpty={mine.length === 0} />}
                 </Suspense>

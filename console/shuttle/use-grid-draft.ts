@@ -59,10 +59,11 @@ export function useGridDraft({ timetableId, routeId, directionId, revision, onSa
   }, [value, revision, show])
 
   const isDirty = content !== savedAs
-  const isSaving = task.isRunning || (asked.isLoading && content !== undefined)
+  // asked for anew by hand, the grid that comes takes the place of all that is typed until then
+  const isReplaced = asked.isLoading && isWanted.current
 
   function edit(next: GridContent) {
-    if (!shown.current || next === shown.current || isSaving) return
+    if (!shown.current || next === shown.current || isReplaced) return
     undone.current = { back: [...undone.current.back.slice(-mostUndone), shown.current], forth: [] }
     show(next)
   }
@@ -70,7 +71,7 @@ export function useGridDraft({ timetableId, routeId, directionId, revision, onSa
   function step(from: 'back' | 'forth', to: 'back' | 'forth') {
     const stacks = undone.current
     const next = stacks[from][stacks[from].length - 1]
-    if (!next || !shown.current || isSaving) return
+    if (!next || !shown.current || isReplaced) return
     undone.current = { ...stacks, [from]: stacks[from].slice(0, -1), [to]: [...stacks[to], shown.current] }
     show(next)
   }
@@ -90,11 +91,17 @@ export function useGridDraft({ timetableId, routeId, directionId, revision, onSa
     if (!saved) return false
     revision.current = saved.revision
     readAt.current = saved.revision
-    kept.current = sent
-    setSavedAs(sent)
-    // new trips have got their ids
-    isWanted.current = true
-    reload()
+    // what was typed meanwhile stays; a step back from here could bring a trip that is no longer there
+    const idOf = new Map(sent.trips.map(({ key }, at) => [key, saved.tripIds[at]]))
+    const known = (one: GridContent): GridContent => ({
+      ...one,
+      trips: one.trips.map((trip) => ({ ...trip, tripId: idOf.get(trip.key) ?? trip.tripId })),
+    })
+    const next = known(sent)
+    kept.current = next
+    setSavedAs(next)
+    undone.current = { back: [], forth: [] }
+    show(shown.current && shown.current !== sent ? known(shown.current) : next)
     onSaved()
     return true
   }
@@ -113,7 +120,7 @@ export function useGridDraft({ timetableId, routeId, directionId, revision, onSa
     isDirty,
     /** The same for keys that come before the page is drawn. */
     isChanged: () => shown.current !== kept.current,
-    isSaving,
+    isSaving: task.isRunning || isReplaced,
     trouble: task.trouble,
     save,
     reload() {

@@ -51,7 +51,7 @@ export function useTripKeys(draft: GridDraft, services: readonly Service[], isRe
   }
 
   function begin(spot: Spot, typed?: string) {
-    if (isReadOnly || draft.isSaving) return
+    if (isReadOnly) return
     setAnchor(undefined)
     setActive(spot)
     setEditing({ ...spot, typed })

@@ -52,8 +52,8 @@ export default keeper(saveTimetableGrid, async (input, asked) => {
   })
   if (problem) return problem
   const nextTripKey = await nextKey(db, draft, 'timetableTrip')
-  await writeGrid(db, draft, input, before, { ...keys, routeKey, nextTripKey })
+  const tripIds = await writeGrid(db, draft, input, before, { ...keys, routeKey, nextTripKey })
   await settleTimetable(db, draft)
   asked.note({ routeId, directionId, trips: trips.length })
-  return { revision: draft.revision }
+  return { revision: draft.revision, tripIds }
 })

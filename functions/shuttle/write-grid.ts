@@ -67,18 +67,19 @@ async function clear(
   )
 }
 
-/** Writes the trips of a line and direction as a grid has them: those that stay keep their ids, the others go. */
+/** Writes the trips of a line and direction as a grid has them: those that stay keep their ids, the others go. Gives all ids. */
 export async function writeGrid(
   db: Db,
   draft: Draft,
   { routeId, directionId, headsign, stopIds, trips }: Input,
   before: readonly GridTripRow[],
   keys: Keys,
-): Promise<void> {
+): Promise<string[]> {
   const own = { orgId: draft.orgId, timetableKey: draft.timetableKey }
   const byId = new Map(before.map((trip) => [trip.tripId, trip]))
   await clear(db, draft, before, new Set(trips.map(({ tripId }) => tripId ?? '')))
   const taken = new Set(keys.takenTripIds)
+  const tripIds: string[] = []
   let nextKey = keys.nextTripKey
   for (const trip of trips) {
     const was = trip.tripId === undefined ? undefined : byId.get(trip.tripId)
@@ -86,6 +87,7 @@ export async function writeGrid(
     const wanted = `${routeId}-${directionId}-${clockOf(times[0]?.departure ?? 0)}`
     const tripId = trip.tripId ?? freeId(wanted, taken)
     taken.add(tripId)
+    tripIds.push(tripId)
     const tripKey = was?.tripKey ?? nextKey++
     const serviceKey = keys.services.get(trip.serviceId) ?? 0
     const values = {
@@ -130,4 +132,5 @@ export async function writeGrid(
         )
         .execute()
   }
+  return tripIds
 }

@@ -1,5 +1,14 @@
-/** Photos chosen in this browser: at hand while the page lives, and in its database for a draft that is taken up later. */
-const atHand = new Map<string, Blob>()
+interface Photo {
+  blob: Blob
+  /** Where this page shows it from. */
+  shownAt: string
+}
+
+/**
+ * Photos chosen in this browser: at hand while the page lives, and in its database for a draft that is taken up later.
+ * The address under which one was first shown stays its name; a later page shows it from another one.
+ */
+const atHand = new Map<string, Photo>()
 const storeName = 'chosen'
 
 function database(): Promise<IDBDatabase> {
@@ -29,33 +38,32 @@ async function withStore<T>(mode: IDBTransactionMode, use: (store: IDBObjectStor
   }
 }
 
-/** Keeps a photo; its address, for as long as this page lives. */
+/** Keeps a photo; its address. */
 export async function addBlob(blob: Blob): Promise<string> {
   const address = URL.createObjectURL(blob)
-  atHand.set(address, blob)
+  atHand.set(address, { blob, shownAt: address })
   await withStore<IDBValidKey>('readwrite', (store) => store.put(blob, address))
   return address
 }
 
 /** The photo behind an address of this page or, as long as it is stored, of an earlier one. */
-export async function blobAt(address: string): Promise<Blob | undefined> {
-  return atHand.get(address) ?? (await withStore<Blob | undefined>('readonly', (store) => store.get(address)))
+export async function photoAt(address: string): Promise<Photo | undefined> {
+  const known = atHand.get(address)
+  if (known) return known
+  const blob = await withStore<Blob | undefined>('readonly', (store) => store.get(address))
+  // asked for twice at once, it is still taken up once
+  if (!blob || atHand.has(address)) return atHand.get(address)
+  const photo = { blob, shownAt: URL.createObjectURL(blob) }
+  atHand.set(address, photo)
+  return photo
 }
 
 /** Removes photos; without addresses all of them. */
 export function removeBlobs(addresses?: readonly string[]): void {
   for (const address of addresses ?? Array.from(atHand.keys())) {
-    if (atHand.delete(address)) URL.revokeObjectURL(address)
+    URL.revokeObjectURL(atHand.get(address)?.shownAt ?? '')
+    atHand.delete(address)
     if (addresses) withStore('readwrite', (store) => store.delete(address))
   }
   if (!addresses) withStore('readwrite', (store) => store.clear())
-}
-
-/** A photo of an earlier page under an address that this page can show; undefined when it is gone. */
-export async function renewed(address: string): Promise<string | undefined> {
-  if (atHand.has(address)) return address
-  const blob = await blobAt(address)
-  if (!blob) return undefined
-  removeBlobs([address])
-  return addBlob(blob)
 }

@@ -25,6 +25,7 @@ export const choosePhotos: typeof promised.choosePhotos = async (most) => {
 }
 
 export const stillThere: typeof promised.stillThere = files.stillThere
+export const shownAt: typeof promised.shownAt = async (address) => address
 export const readPhoto: typeof promised.readPhoto = files.read
 export const placePhoto: typeof promised.placePhoto = (_photoId, content) => files.write(content)
 export const forgetPhotos: typeof promised.forgetPhotos = files.forget

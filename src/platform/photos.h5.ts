@@ -1,4 +1,4 @@
-import { addBlob, blobAt, removeBlobs, renewed } from './photo-store.h5'
+import { addBlob, photoAt, removeBlobs } from './photo-store.h5'
 import type * as promised from './photos'
 
 /** Photos are drawn anew at most this wide or high: small enough to send, and nothing of place or time is left in them. */
@@ -52,9 +52,11 @@ export const choosePhotos: typeof promised.choosePhotos = async (most) => {
 }
 
 export const stillThere: typeof promised.stillThere = async (addresses) => {
-  const found = await Promise.all(addresses.map(renewed))
-  return found.filter((address) => address !== undefined)
+  const found = await Promise.all(addresses.map(photoAt))
+  return addresses.filter((_, at) => found[at] !== undefined)
 }
+
+export const shownAt: typeof promised.shownAt = async (address) => (await photoAt(address))?.shownAt
 
 function base64Of(blob: Blob): Promise<string | undefined> {
   return new Promise((resolve) => {
@@ -66,8 +68,8 @@ function base64Of(blob: Blob): Promise<string | undefined> {
 }
 
 export const readPhoto: typeof promised.readPhoto = async (address) => {
-  const blob = await blobAt(address)
-  return blob && base64Of(blob)
+  const photo = await photoAt(address)
+  return photo && base64Of(photo.blob)
 }
 
 export const placePhoto: typeof promised.placePhoto = async (_photoId, content) => `data:image/webp;base64,${content}`

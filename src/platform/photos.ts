@@ -6,8 +6,11 @@
 /** Lets the person take or choose at most so many photos; their addresses here, none when nothing was chosen. */
 export declare function choosePhotos(most: number): Promise<string[]>
 
-/** Of photos chosen earlier those that are still there, by the addresses they now have. */
+/** Of photos chosen earlier those that are still there. */
 export declare function stillThere(addresses: readonly string[]): Promise<string[]>
+
+/** Where the phone now shows a chosen photo from; undefined when it is no longer there. */
+export declare function shownAt(address: string): Promise<string | undefined>
 
 /** The bytes of a chosen photo in base64; undefined when it is no longer there. */
 export declare function readPhoto(address: string): Promise<string | undefined>

@@ -107,8 +107,28 @@ test('a timetable is copied, changed with the keyboard alone, and published: rid
   await page.keyboard.press('Control+v')
   await page.getByRole('gridcell', { name: '第 5 班 实验楼：24:20' }).waitFor()
   await picture('console-shuttle-grid')
+  // what is typed while it is being saved stays, and is saved by the next time
+  let goOn = () => {}
+  const isHeld = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  await page.route(
+    '**/api/shuttle.saveTimetableGrid',
+    async (route) => {
+      await isHeld
+      await route.continue()
+    },
+    { times: 1 },
+  )
   await page.keyboard.press('Control+s')
+  await cell(page, 3, 3).click()
+  await type(page, ['11:02'], 'Enter')
+  goOn()
   await page.getByText('已保存班次表').waitFor()
+  await page.getByRole('gridcell', { name: '第 4 班 宿舍：11:02' }).waitFor()
+  await page.getByText('有改动还没有保存').waitFor()
+  await page.keyboard.press('Control+s')
+  await page.getByText('已保存', { exact: true }).waitFor()
   await page.getByRole('gridcell', { name: '第 5 班 宿舍：空' }).waitFor()
   expect(await lasting(() => poorContrasts(page.locator('main')))).toEqual([])
 
@@ -123,6 +143,7 @@ test('a timetable is copied, changed with the keyboard alone, and published: rid
   const timetableId = new URL(page.url().replace('#/', '')).searchParams.get('id') ?? ''
   const grid = await get(getTimetableGrid, { timetableId, routeId: 'L1', directionId: 0 }, fleet.keeper.token)
   expect(grid.trips.map(({ times }) => (times[0] ?? 0) / 60)).toEqual([460, 520, 580, 610, 640, 640, 1450])
+  expect(grid.trips.map(({ times }) => (times[2] ?? 0) / 60)).toContain(662)
   expect(grid.trips.filter(({ tripId }) => tripId === 't1' || tripId === 't2').length).toBe(2)
 
   await page.getByRole('button', { name: '发布' }).click()

@@ -1,7 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { builtServer, type Visitor } from './visitors'
+
+/** `LATE_ANSWERS=700`: each call of the cloud is held back up to so many ms, so that answers come late and in any order. */
+const mostDelay = Number(process.env.LATE_ANSWERS ?? 0)
 
 const screens = path.join(__dirname, '../../.screens')
 
@@ -43,6 +47,12 @@ async function visit(browser: Browser, options: VisitOptions & { isPhone: boolea
   })
   context.setDefaultTimeout(20_000)
   const page = await context.newPage()
+  if (mostDelay > 0) {
+    await context.route(/\/api\//, async (route) => {
+      await wait(Math.random() * mostDelay)
+      await route.continue().catch(() => {}) // the page may have gone meanwhile
+    })
+  }
   if (options.isClockFake) await page.clock.install()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(String(error.stack)))
