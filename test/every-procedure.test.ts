@@ -208,11 +208,16 @@ describe('strange text', () => {
   test.each(Object.entries(strange))(
     'such as %s is taken or refused in every field of every procedure, but breaks none',
     async (_what, text) => {
+      let { token } = await signedInAs(house, here, [...duties])
       for (const procedure of listed.filter(({ name }) => name !== 'people.signInAsDemo')) {
-        const { token } = await signedInAs(house, here, [...duties])
         for (const path of textPaths(procedure.input)) {
           const input = withMistake(question(procedure), path, text)
-          const answer = await ask(house, procedure, input, token)
+          let answer = await ask(house, procedure, input, token)
+          // what was asked before may have ended the session or taken a duty away
+          if (answer.status === 401 || answer.status === 403) {
+            token = (await signedInAs(house, here, [...duties])).token
+            answer = await ask(house, procedure, input, token)
+          }
           const said = `${procedure.name} ${path.join('.')} ${answer.text.slice(0, 300)}`
           expect([said, [200, 400].includes(answer.status)]).toEqual([said, true])
         }

@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
 import { launchChromium } from '../support/chromium'
-import { poorContrasts } from '../support/page-checks'
+import { type Finding, poorContrasts, smallTargets } from '../support/page-checks'
 import { openH5 } from '../support/visit'
 import type { Visitor } from '../support/visitors'
-import { type FilledPage, givenFilledPages, troubleOn } from './h5-pages'
+import { type FilledPage, givenFilledPages, type Look, troubleOn } from './h5-pages'
 
 let browser: Browser
 let visitor: Visitor
@@ -18,10 +18,15 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-test.each(['light', 'dark'] as const)('every text is readable on its ground: %s', async (mode) => {
-  const visit = await openH5(browser, { as: visitor, isDark: mode === 'dark' })
-  const checks = [() => poorContrasts(visit.page.locator('body'))]
-  expect(await troubleOn(visit, pages, checks, `h5-${mode}`)).toEqual({})
+test('every text is readable on its ground, by day and by night, and every target has 44 px', async () => {
+  const visit = await openH5(browser, { as: visitor })
+  const inMode = (colorScheme: 'light' | 'dark', more: (() => Promise<Finding[]>)[] = []): Look => ({
+    turn: () => visit.page.emulateMedia({ colorScheme }),
+    checks: [() => poorContrasts(visit.page.locator('body')), ...more],
+    picture: `h5-${colorScheme}`,
+  })
+  const looks = [inMode('light', [() => smallTargets(visit.top, 44)]), inMode('dark')]
+  expect(await troubleOn(visit, pages, ...looks)).toEqual({})
   await visit.end()
 })
 

@@ -121,19 +121,30 @@ async function givenTicketAt(placeId: string, { token }: Visitor): Promise<Value
   )
 }
 
-/** Opens every page, as the first one each time; gives what lasting trouble the checks find, by page. `picture` names their pictures. */
+/** One way to look at an open page. */
+export interface Look {
+  /** Turns the page into what is looked at. */
+  turn?: () => Promise<void>
+  checks: readonly (() => Promise<Finding[]>)[]
+  /** Begins the names of its pictures. */
+  picture?: string
+}
+
+/** Opens every page once, as the first one, and looks at it in each way; gives what lasting trouble is found, by page. */
 export async function troubleOn(
   visit: Visit,
   pages: readonly FilledPage[],
-  checks: readonly (() => Promise<Finding[]>)[],
-  picture?: string,
+  ...looks: readonly Look[]
 ): Promise<Record<string, Finding[]>> {
   const trouble: Record<string, Finding[]> = {}
   for (const each of pages) {
     await openPage(visit, each)
-    const found = await lasting(...checks)
-    if (found.length > 0) trouble[each.name] = found
-    if (picture) await visit.picture(`${picture}-${each.name}`)
+    for (const { turn, checks, picture } of looks) {
+      await turn?.()
+      const found = await lasting(...checks)
+      if (found.length > 0) trouble[each.name] = [...(trouble[each.name] ?? []), ...found]
+      if (picture) await visit.picture(`${picture}-${each.name}`)
+    }
   }
   return trouble
 }

@@ -27,7 +27,7 @@ test.each(['in the usual size', 'in the largest size of 关怀模式'])(
       await visit.top.getByRole('tab', { name: '最大' }).tap()
     }
     const checks = [() => sidewaysScroll(visit.top), () => spilledTexts(visit.top)]
-    expect(await troubleOn(visit, pages, checks)).toEqual({})
+    expect(await troubleOn(visit, pages, { checks })).toEqual({})
     await visit.end()
   },
 )
@@ -42,12 +42,6 @@ test('关怀模式 makes every text 18 px and every target 60 px, on every page,
     () => poorContrasts(visit.top),
     () => sidewaysScroll(visit.top),
   ]
-  expect(await troubleOn(visit, pages, checks, 'h5-care')).toEqual({})
-  await visit.end()
-})
-
-test('without 关怀模式 targets are still 44 px', async () => {
-  const visit = await openH5(browser, { as: visitor })
-  expect(await troubleOn(visit, pages, [() => smallTargets(visit.top, 44)])).toEqual({})
+  expect(await troubleOn(visit, pages, { checks, picture: 'h5-care' })).toEqual({})
   await visit.end()
 })

@@ -17,7 +17,7 @@ export interface Visit {
   context: BrowserContext
   /** What the page and its console complained about; `end` throws when there is something. */
   complaints: string[]
-  /** Takes a picture into `.screens/<name>.png`, as tall as what the page holds. */
+  /** With `PICTURES=1`: takes one into `.screens/<name>.png`, as tall as what the page holds. */
   picture(name: string): Promise<void>
   /** Fails when anything was complained about, except what fits `expected`. */
   end(expected?: RegExp): Promise<void>
@@ -66,6 +66,7 @@ async function visit(browser: Browser, options: VisitOptions & { isPhone: boolea
     context,
     complaints,
     async picture(name) {
+      if (process.env.PICTURES !== '1') return
       mkdirSync(screens, { recursive: true })
       const hidden = await top.evaluate((open) => open.scrollHeight - open.clientHeight)
       if (hidden > 0) await page.setViewportSize({ width, height: Math.min(height + hidden, 3000) })
