@@ -5,7 +5,7 @@ module.exports = {
   globalSetup: '<rootDir>/test/support/browser-setup.ts',
   globalTeardown: '<rootDir>/test/support/browser-teardown.ts',
   testMatch: ['<rootDir>/test/browser/*.test.ts'],
-  testTimeout: 120_000,
+  testTimeout: 240_000,
   transform: {
     '^.+\\.tsx?$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
   },

@@ -5,9 +5,6 @@ import { type GivenOrg, givenOrg, givenPerson, signedInAs } from './support/give
 import { runScript } from './support/run-script'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-// a busy machine is no defect
-jest.setTimeout(60_000)
-
 let house: TestCloud
 let org: GivenOrg
 let admin: { token: string; personId: string; staffNumber: string }

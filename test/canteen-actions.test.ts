@@ -7,9 +7,6 @@ import { givenRatingHouse, type RatingHouse, rated } from './support/rating-hous
 import { at, done, noticesOf, tickAt, type Who } from './support/repair-house'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-// a busy machine is no defect
-jest.setTimeout(60_000)
-
 let house: TestCloud
 let here: RatingHouse
 let ratingId: string

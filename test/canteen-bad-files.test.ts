@@ -4,7 +4,6 @@ import { feedOf, type MenuOffice, menuOffice, rowCounts } from './support/menu-o
 import { csvOf, fileOf, xlsxOf } from './support/sheet-file'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-jest.setTimeout(120_000)
 let house: TestCloud
 let office: MenuOffice
 beforeAll(async () => {

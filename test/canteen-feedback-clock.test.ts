@@ -5,9 +5,6 @@ import { givenRatingHouse, type RatingHouse, rated, servedOn, set } from './supp
 import { at, done, wire } from './support/repair-house'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-// a busy machine is no defect
-jest.setTimeout(60_000)
-
 let house: TestCloud
 let here: RatingHouse
 beforeAll(async () => {

@@ -7,9 +7,6 @@ import { givenRatingHouse, type RatingHouse, rated, servedOn, set } from './supp
 import { at, done, noticesOf, tickAt } from './support/repair-house'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-// a busy machine is no defect
-jest.setTimeout(120_000)
-
 let house: TestCloud
 let here: RatingHouse
 beforeAll(async () => {

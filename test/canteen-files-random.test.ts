@@ -8,8 +8,6 @@ import { openMensaFaults } from './support/open-mensa-rules'
 import { csvOf } from './support/sheet-file'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-jest.setTimeout(300_000)
-
 let house: TestCloud
 beforeAll(async () => {
   house = await startCloud({ now: Date.UTC(2025, 8, 20, 4) })

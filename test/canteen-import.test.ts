@@ -7,7 +7,6 @@ import { feedOf, inShort, menuOf, menuOffice, rowCounts } from './support/menu-o
 import { csvOf, said } from './support/sheet-file'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-jest.setTimeout(120_000)
 const now = Date.UTC(2025, 8, 22, 15, 59)
 
 let house: TestCloud

@@ -17,9 +17,6 @@ import { at, done, type Who } from './support/repair-house'
 import { smallestPicture } from './support/smallest-picture'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-// a busy machine is no defect
-jest.setTimeout(120_000)
-
 let house: TestCloud
 let here: RatingHouse
 let ratingId: string

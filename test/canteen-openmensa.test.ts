@@ -6,7 +6,6 @@ import { openMensaFaults } from './support/open-mensa-rules'
 import { said } from './support/sheet-file'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-jest.setTimeout(120_000)
 const folder = path.join(__dirname, '../../shared/data/menus')
 const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.xml')) : []
 const now = Date.UTC(2025, 8, 20, 4)

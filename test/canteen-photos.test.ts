@@ -14,9 +14,6 @@ import { givenRatingHouse, type RatingHouse, rated, signedInAgain } from './supp
 import { at, done } from './support/repair-house'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-// a busy machine is no defect
-jest.setTimeout(60_000)
-
 let house: TestCloud
 let here: RatingHouse
 let ratingId: string

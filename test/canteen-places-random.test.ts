@@ -8,9 +8,6 @@ import { miscountedPlaces } from './support/miscounted-places'
 import { canteenStep, NaiveCanteens, type Step } from './support/naive-canteens'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-// a busy machine is no defect
-jest.setTimeout(240_000)
-
 let house: TestCloud
 let kitchens: Kitchen[]
 let people: Diner[]

@@ -5,9 +5,6 @@ import { type Diner, type Kitchen, startKitchen } from './support/canteen-kitche
 import { miscountedPlaces } from './support/miscounted-places'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-// a busy machine is no defect
-jest.setTimeout(120_000)
-
 /** Saturday, 2026-11-21, 09:00 in +08:00. */
 const now = Date.UTC(2026, 10, 21, 1)
 const monday = '2026-11-23'

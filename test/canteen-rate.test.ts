@@ -4,9 +4,6 @@ import { givenRatingHouse, type RatingHouse, rated, servedOn, signedInAgain } fr
 import { at, done, noticesOf } from './support/repair-house'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-// a busy machine is no defect
-jest.setTimeout(60_000)
-
 let house: TestCloud
 let here: RatingHouse
 beforeAll(async () => {

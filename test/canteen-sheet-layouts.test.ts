@@ -3,7 +3,6 @@ import { inShort, type MenuOffice, menuOffice } from './support/menu-office'
 import { said, xlsxOf } from './support/sheet-file'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-jest.setTimeout(120_000)
 /** Wednesday, 2026-11-18, in +08:00. */
 const now = Date.UTC(2026, 10, 18, 4)
 

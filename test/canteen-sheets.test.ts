@@ -4,7 +4,6 @@ import { inShort, menuOf, menuOffice } from './support/menu-office'
 import { csvOf, said, xlsxOf } from './support/sheet-file'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-jest.setTimeout(120_000)
 const realSheet = path.join(__dirname, '../../shared/data/excel/week-menu.xlsx')
 // a Saturday
 const now = Date.UTC(2025, 8, 20, 4)

@@ -7,8 +7,6 @@ import { Client } from 'pg'
 import { persistentClients } from './support/persistent-clients'
 import { ask, freePort, isHealthy, postmasterOf, type RunningServer, startServer } from './support/running-server'
 
-jest.setTimeout(90_000)
-
 const dataDir = mkdtempSync(path.join(tmpdir(), 'guanjia-durability-'))
 let port: number
 let server: RunningServer

@@ -7,8 +7,6 @@ import { Client } from 'pg'
 import { type EmbeddedServer, startEmbedded } from '../database/embedded'
 import { isPostmaster } from '../database/embedded-process'
 
-jest.setTimeout(60_000)
-
 const folder = mkdtempSync(path.join(tmpdir(), 'guanjia-embedded-'))
 const settings = ['fsync=off']
 const running: EmbeddedServer[] = []

@@ -6,9 +6,6 @@ import { ask, listProcedures, questionFor } from './support/questions'
 import { startCloud, type TestCloud } from './support/start-cloud'
 import type { JsonSchema, Listed } from './support/valid-input'
 
-// a busy machine is no defect
-jest.setTimeout(60_000)
-
 let house: TestCloud
 let here: GivenInstitution
 let listed: Listed[]

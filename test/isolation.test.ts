@@ -7,9 +7,6 @@ import { ask, listProcedures, questionFor } from './support/questions'
 import { startCloud, type TestCloud } from './support/start-cloud'
 import type { Listed, Manner } from './support/valid-input'
 
-// a busy machine is no defect
-jest.setTimeout(180_000)
-
 // Every procedure is asked by somebody of another institution who holds every duty there and knows every id here.
 
 let house: TestCloud

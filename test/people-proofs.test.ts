@@ -5,9 +5,6 @@ import { makeSignInLink } from '../functions/people/sign-in-link'
 import { type GivenOrg, givenOrg, givenPerson, signedInAs } from './support/given'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-// a busy machine is no defect
-jest.setTimeout(60_000)
-
 const minutes = 60_000
 const begin = Date.UTC(2026, 10, 21, 1)
 

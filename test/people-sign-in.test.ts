@@ -4,9 +4,6 @@ import { asWechat, newBrowser, vouchingAccounts } from './support/as-account'
 import { type GivenOrg, givenOrg, givenPerson, signedInAs } from './support/given'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-// a busy machine is no defect
-jest.setTimeout(60_000)
-
 let house: TestCloud
 let org: GivenOrg
 let admin: { token: string; personId: string }

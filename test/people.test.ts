@@ -2,9 +2,6 @@ import { changePerson, findColleagues, getPerson, listDepartments, listPeople } 
 import { type GivenOrg, givenDepartment, givenOrg, givenPerson, signedInAs } from './support/given'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-// a busy machine is no defect
-jest.setTimeout(60_000)
-
 let house: TestCloud
 let org: GivenOrg
 let admin: { token: string; personId: string; staffNumber: string }

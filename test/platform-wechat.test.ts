@@ -23,7 +23,7 @@ beforeAll(async () => {
   wechat = await fakeWechatCloud({ 'code-good': '13800001234', 'code-stranger': '13900009999' })
   folder = mkdtempSync(path.join(tmpdir(), 'guanjia-functions-'))
   await buildFunctions(folder, ['api', 'tick'])
-}, 60_000)
+})
 
 afterAll(async () => {
   wechat.end()

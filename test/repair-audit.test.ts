@@ -4,9 +4,6 @@ import { givenTicket } from './support/given-repair'
 import { done, givenRepairHouse, wire } from './support/repair-house'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-// a busy machine is no defect
-jest.setTimeout(60_000)
-
 let house: TestCloud
 beforeAll(async () => {
   house = await startCloud()

@@ -7,9 +7,6 @@ import { givenOrg, signedInAs } from './support/given'
 import { givenTicket } from './support/given-repair'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-// a busy machine is no defect
-jest.setTimeout(60_000)
-
 let house: TestCloud
 let staff: { token: string; personId: string }
 let report: () => ReturnType<typeof givenTicket>

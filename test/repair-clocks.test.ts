@@ -6,9 +6,6 @@ import { givenCategory, givenTicket } from './support/given-repair'
 import { at, done, givenRepairHouse, noticesOf, stepsLogged, tickAt, type Who, wire } from './support/repair-house'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-// a busy machine is no defect
-jest.setTimeout(60_000)
-
 let house: TestCloud
 beforeAll(async () => {
   house = await startCloud()

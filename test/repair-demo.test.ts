@@ -7,9 +7,6 @@ import { seedWhenEmpty } from '../scripts/seed'
 import { startDemoHouse } from './support/demo-house'
 import type { TestCloud } from './support/start-cloud'
 
-// a busy machine is no defect
-jest.setTimeout(60_000)
-
 let house: TestCloud
 let address: Address
 

@@ -5,9 +5,6 @@ import { givenCategory, givenTechnician, givenTicket } from './support/given-rep
 import { done, givenRepairHouse, noticesOf, tickAt } from './support/repair-house'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-// a busy machine is no defect
-jest.setTimeout(60_000)
-
 let house: TestCloud
 beforeAll(async () => {
   house = await startCloud()

@@ -8,8 +8,6 @@ import { type RandomTicket, randomTickets } from './support/random-tickets'
 import { startCloud, type TestCloud } from './support/start-cloud'
 import { type RandomPlaces, writeRandomTickets } from './support/write-random-tickets'
 
-jest.setTimeout(60_000)
-
 type Scope = InputOf<typeof getRepairReport>
 
 const now = Date.UTC(2026, 10, 20, 4, 30)

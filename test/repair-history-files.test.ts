@@ -4,8 +4,6 @@ import { historyOffice } from './support/history-office'
 import { csvOf, fileOf } from './support/sheet-file'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-jest.setTimeout(120_000)
-
 const now = Date.UTC(2025, 9, 1, 4)
 let house: TestCloud
 let office: Awaited<ReturnType<typeof historyOffice>>
@@ -78,10 +76,6 @@ test('fifty thousand rows are taken at once, one more is not', async () => {
   const file = (more: string[]) => Buffer.from(['报修时间,完成时间,类别,地点', ...lines, ...more].join('\n'))
   const many = await house.call(previewHistory, fileOf('a.csv', file([line(50_000)])), { token: office.token })
   expect(many).toMatchObject({ refusal: 'TOO_MANY_ROWS', detail: { rows: 50_001, most: 50_000 } })
-  const begun = process.hrtime.bigint()
   expect((await office.write(file([]))).value).toMatchObject({ added: 50_000, left: 0 })
-  const seconds = Number(process.hrtime.bigint() - begun) / 1e9
-  // alone on the machine it takes some 5 s
-  expect(seconds).toBeLessThan(60)
   expect((await office.write(file([]))).value).toMatchObject({ added: 0, known: 50_000 })
 })

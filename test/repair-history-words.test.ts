@@ -2,8 +2,6 @@ import { historyOf, historyOffice } from './support/history-office'
 import { said, xlsxOf } from './support/sheet-file'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-jest.setTimeout(60_000)
-
 let house: TestCloud
 let office: Awaited<ReturnType<typeof historyOffice>>
 const now = Date.UTC(2025, 9, 1, 4)

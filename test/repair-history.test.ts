@@ -9,8 +9,6 @@ import { historyOf, historyOffice } from './support/history-office'
 import { fileOf, xlsxOf } from './support/sheet-file'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-jest.setTimeout(120_000)
-
 const now = Date.UTC(2025, 9, 1, 4)
 let house: TestCloud
 let office: Awaited<ReturnType<typeof historyOffice>>

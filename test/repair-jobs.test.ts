@@ -5,9 +5,6 @@ import { givenCategory, givenPlace, givenTechnician, givenTicket } from './suppo
 import { at, done, givenRepairHouse, type Who } from './support/repair-house'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-// a busy machine is no defect
-jest.setTimeout(60_000)
-
 let house: TestCloud
 let org: GivenOrg
 let staff: Who

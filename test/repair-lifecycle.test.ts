@@ -16,9 +16,6 @@ import { givenCategory, givenTechnician } from './support/given-repair'
 import { givenRepairHouse, type Who } from './support/repair-house'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-// a busy machine is no defect
-jest.setTimeout(120_000)
-
 const people = ['requester', 'assignee', 'technician', 'dispatcher', 'manager', 'stranger'] as const
 type Name = (typeof people)[number]
 const duties: Record<Name, Duty[]> = {

@@ -9,9 +9,6 @@ import { mergeHistory } from './support/merge-history'
 import { repairDesk } from './support/repair-desk'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-// a busy machine is no defect
-jest.setTimeout(120_000)
-
 let house: TestCloud
 let here: Awaited<ReturnType<typeof repairDesk>>
 /** Friday 2026-11-20 09:00. */

@@ -8,9 +8,6 @@ import { type GivenOrg, givenOrg, signedInAs } from './support/given'
 import { givenPlace, givenTechnician, givenTicket } from './support/given-repair'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-// a busy machine is no defect
-jest.setTimeout(60_000)
-
 let house: TestCloud
 let org: GivenOrg
 let staff: { token: string; personId: string }

@@ -9,9 +9,6 @@ import { manyTickets } from './support/many-tickets'
 import { at, done, givenRepairHouse, noticesOf, stepsLogged, tickAt, type Who } from './support/repair-house'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-// a busy machine is no defect
-jest.setTimeout(120_000)
-
 let house: TestCloud
 let org: GivenOrg
 let staff: Who

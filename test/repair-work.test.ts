@@ -6,9 +6,6 @@ import { givenCategory, givenTechnician, givenTicket } from './support/given-rep
 import { at, done, givenRepairHouse, noticesOf, stepsLogged, tickAt, type Who, wire } from './support/repair-house'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-// a busy machine is no defect
-jest.setTimeout(60_000)
-
 let house: TestCloud
 let org: GivenOrg
 let staff: Who

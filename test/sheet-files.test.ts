@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { nodeDocuments } from '../functions/documents/node-documents'
 import { unzip } from '../functions/documents/unzip'
 import { xlsxOf } from './support/sheet-file'
+import { timesSlower } from './support/slower'
 import { zipUnpacked } from './support/zip-unpacked'
 
 const { readSheets } = nodeDocuments()
@@ -44,7 +45,7 @@ describe('a sheet as somebody typed it', () => {
     expect(await readSheets('a.xlsx', bytes)).toEqual([{ name: '甲', rows: [{ line: 1, cells: ['0013'] }] }])
   })
 
-  test('20,000 rows are read within seconds', async () => {
+  test('20,000 rows are read', async () => {
     const rows = Array.from({ length: 20_000 }, (_, i) => [
       String(i).padStart(5, '0'),
       `张伟${i}`,
@@ -52,10 +53,8 @@ describe('a sheet as somebody typed it', () => {
       13800000000 + i,
     ])
     const bytes = await xlsxOf({ 花名册: rows })
-    const begun = performance.now()
     expect((await cellsOf('a.xlsx', bytes))?.at(-1)).toEqual(['19999', '张伟19999', '院办公室', '13800019999'])
-    expect(performance.now() - begun).toBeLessThan(10_000)
-  }, 60_000)
+  })
 })
 
 describe('csv', () => {
@@ -136,26 +135,27 @@ describe('files that are no sheets', () => {
   })
 
   test('ranges over everything cost nothing: merges, names, validations, formats', async () => {
-    const everything = 'A1:XFD1048576'
-    const bytes = zipUnpacked(
-      new Map([
-        ...workbook('<definedNames><definedName name="x">a!$A$1:$XFD$1048576</definedName></definedNames>'),
-        [
-          'xl/worksheets/sheet1.xml',
-          Buffer.from(`<worksheet><cols><col min="1" max="2000000000"/></cols><sheetData><row r="1"><c r="A1"><v>7</v></c></row>
-            <row r="3"><c r="B3"><v>8</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B1048576"/></mergeCells>
+    const sheetOver = (columns: string, merged: string, everything: string) =>
+      zipUnpacked(
+        new Map([
+          ...workbook(`<definedNames><definedName name="x">a!${everything}</definedName></definedNames>`),
+          [
+            'xl/worksheets/sheet1.xml',
+            Buffer.from(`<worksheet><cols><col min="1" max="${columns}"/></cols><sheetData><row r="1"><c r="A1"><v>7</v></c></row>
+            <row r="3"><c r="B3"><v>8</v></c></row></sheetData><mergeCells><mergeCell ref="${merged}"/></mergeCells>
             <conditionalFormatting sqref="${everything}"/><dataValidation sqref="${everything}"/></worksheet>`),
-        ],
-      ]),
-    )
-    const begun = performance.now()
+          ],
+        ]),
+      )
+    const all = sheetOver('2000000000', 'A1:B1048576', 'A1:XFD1048576')
+    const few = sheetOver('2', 'A1:B3', 'A1:B3')
     const filled = ['7', '7']
-    expect((await readSheets('a.xlsx', bytes))?.[0]?.rows).toEqual([1, 2, 3].map((line) => ({ line, cells: filled })))
-    expect(performance.now() - begun).toBeLessThan(1000)
+    expect((await readSheets('a.xlsx', all))?.[0]?.rows).toEqual([1, 2, 3].map((line) => ({ line, cells: filled })))
+    const read = (bytes: Buffer) => () => readSheets('a.xlsx', bytes)
+    expect(await timesSlower(read(all), read(few))).toBeLessThan(20)
   })
 
-  test('one long text in a million cells, and XML that never closes, are refused or passed over quickly', async () => {
-    const begun = performance.now()
+  test('one long text in a million cells, and XML that never closes, are refused or passed over', async () => {
     const strings = Buffer.from(`<sst><si><t>${'x'.repeat(30_000)}</t></si></sst>`)
     const cells = '<c t="s"><v>0</v></c>'.repeat(100_000)
     const long = zipUnpacked(
@@ -181,8 +181,7 @@ describe('files that are no sheets', () => {
       )
       expect((await readSheets('a.xlsx', bytes))?.[0]?.rows).toEqual([])
     }
-    expect(performance.now() - begun).toBeLessThan(20_000)
-  }, 30_000)
+  })
 
   test('a bomb is refused before it has unpacked, whatever size it claims', async () => {
     const packed = deflateRawSync(Buffer.concat([Buffer.from('<worksheet>'), Buffer.alloc(80 * 1024 * 1024, 32)]))
@@ -190,9 +189,7 @@ describe('files that are no sheets', () => {
     const central = zip.lastIndexOf(Buffer.from('PK\x01\x02', 'latin1'))
     zip.writeUInt16LE(8, central + 10)
     zip.writeUInt32LE(100, central + 24)
-    const begun = performance.now()
     expect(await readSheets('a.xlsx', zip)).toBeUndefined()
-    expect(performance.now() - begun).toBeLessThan(3000)
     expect(await unzip(zipUnpacked(new Map([['a', Buffer.from('b')]])), () => true)).toEqual(
       new Map([['a', Buffer.from('b')]]),
     )
@@ -219,5 +216,5 @@ describe('files that are no sheets', () => {
       ),
       { numRuns: 60 },
     )
-  }, 60_000)
+  })
 })

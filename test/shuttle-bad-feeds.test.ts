@@ -2,7 +2,6 @@ import { type FeedOffice, feedOffice, feedZip, smallFeed } from './support/feed-
 import { rowCounts } from './support/menu-office'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-jest.setTimeout(120_000)
 let house: TestCloud
 let office: FeedOffice
 beforeAll(async () => {

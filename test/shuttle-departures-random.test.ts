@@ -80,12 +80,12 @@ async function compare(seed: number, timezone: NaiveWorld['timetable']['timezone
 
 test('3,400 random stops and instants around the holidays of October agree with the naive reckoning', async () => {
   expect(await compare(1, 'Asia/Shanghai', '2026-09-24')).toBeGreaterThan(20_000)
-}, 60_000)
+})
 
 test('3,400 random stops and instants around the short day of New York agree with the naive reckoning', async () => {
   expect(await compare(2, 'America/New_York', '2026-02-27')).toBeGreaterThan(20_000)
-}, 60_000)
+})
 
 test('3,400 random stops and instants around the long day of New York agree with the naive reckoning', async () => {
   expect(await compare(3, 'America/New_York', '2026-10-22')).toBeGreaterThan(20_000)
-}, 60_000)
+})

@@ -2,7 +2,6 @@ import { type Change, feedFaults, replace } from './support/feed-faults'
 import { type FeedOffice, feedOffice, smallFeed } from './support/feed-office'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-jest.setTimeout(120_000)
 let house: TestCloud
 let office: FeedOffice
 beforeAll(async () => {

@@ -6,7 +6,6 @@ import { type FeedOffice, feedOffice, feedZip, partsOf, smallFeed } from './supp
 import { randomFeed } from './support/random-feeds'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-jest.setTimeout(120_000)
 const real = path.join(__dirname, '../../shared/data/gtfs/usf-bull-runner.zip')
 
 let house: TestCloud

@@ -5,9 +5,6 @@ import { at, type BusHouse, busHouse, type Rider, today } from './support/bus-ho
 import { givenRiders } from './support/given-riders'
 import { miscounted, overSold } from './support/seat-counts'
 
-// a busy machine is no defect
-jest.setTimeout(120_000)
-
 const riderCount = 8
 let bus: BusHouse
 let riders: Rider[]

@@ -3,9 +3,6 @@ import { givenRiders, secondHost } from './support/given-riders'
 import { miscounted, overSold } from './support/seat-counts'
 import type { TestCloud } from './support/start-cloud'
 
-// a busy machine is no defect
-jest.setTimeout(60_000)
-
 const seats = 49
 const people = 1000
 

@@ -7,7 +7,6 @@ import { rowCounts } from './support/menu-office'
 import { fileOf } from './support/sheet-file'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-jest.setTimeout(60_000)
 const now = Date.UTC(2026, 8, 20, 4)
 let house: TestCloud
 let office: FeedOffice

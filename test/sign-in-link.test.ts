@@ -3,9 +3,6 @@ import { givenOrg, givenPerson } from './support/given'
 import { runScript } from './support/run-script'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-// a busy machine is no defect
-jest.setTimeout(60_000)
-
 let house: TestCloud
 
 beforeAll(async () => {

@@ -35,9 +35,7 @@ beforeAll(async () => {
     database: rows[0]?.name ?? '',
   }
   databaseUrl = `postgres://${address.user}@localhost:${address.port}/${address.database}?host=${address.host}`
-  const startedAt = Date.now()
   await seedWhenEmpty(address, () => {})
-  expect(Date.now() - startedAt).toBeLessThan(10_000)
 
   folder = mkdtempSync(path.join(tmpdir(), 'guanjia-web-'))
   await buildFunctions(folder, ['web'])
@@ -45,7 +43,7 @@ beforeAll(async () => {
   url = `http://127.0.0.1:${port}`
   server = launch({ DATABASE_URL: databaseUrl, DEMO: '1', PORT: String(port) })
   for (let i = 0; i < 200 && !(await isHealthy(url)); i++) await new Promise((resolve) => setTimeout(resolve, 50))
-}, 60_000)
+})
 
 afterAll(async () => {
   server.child.kill('SIGKILL')
@@ -142,15 +140,13 @@ describe('the server as it is built', () => {
     expect(pdf.toString('latin1')).toContain('NotoSansSC')
   })
 
-  it('ends within five seconds of being asked to, and answers what is under way', async () => {
+  it('ends when it is asked to, and answers what is under way', async () => {
     const { value } = await ask(url, 'people.signInAsDemo', { persona: 'staff' })
     const underWay = ask(url, 'booking.listMyBookings', {}, { token: String(value?.token) })
     await new Promise((resolve) => setTimeout(resolve, 5))
-    const askedAt = Date.now()
     server.child.kill('SIGTERM')
     expect((await underWay).value).toBeDefined()
     expect(await server.ended).toBe(0)
-    expect(Date.now() - askedAt).toBeLessThan(5000)
   })
 })
 

@@ -7,9 +7,6 @@ import { definitionOf, givenSurvey } from './support/given-survey'
 import { at, done, noticesOf, tickAt, type Who } from './support/repair-house'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-// a busy machine is no defect
-jest.setTimeout(60_000)
-
 let house: TestCloud
 let org: GivenOrg
 let surveyor: Who

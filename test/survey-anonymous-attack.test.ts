@@ -95,7 +95,7 @@ describe('whoever holds the whole database', () => {
     // VACUUM does not take the transaction away
     await house.cloud.pool.query('VACUUM FREEZE survey_participation, survey_response')
     expect(linked(await dumpOf(house), truth).best).toBeGreaterThanOrEqual(people - 2)
-  }, 30_000)
+  })
 
   test.each(['closed', 'tenAnswers'] as const)(
     'links no more than chance does, while it is open (results: %s) and after it has closed',
@@ -136,7 +136,7 @@ describe('whoever holds the whole database', () => {
     const dump = await dumpOf(house)
     expect(new Set(dump.tables.survey_staged?.map((row) => row.xmin)).size).toBeGreaterThan(5)
     expect(linked(dump, truth).best).toBeLessThanOrEqual(byChance)
-  }, 60_000)
+  })
 
   test('reads nothing of what waits: no number, no person, and all of one length', async () => {
     const { answerOf } = await everybodyAnswers('closed', false)
@@ -146,7 +146,7 @@ describe('whoever holds the whole database', () => {
     const all = JSON.stringify(staged)
     for (const personId of answerOf.keys()) expect(all).not.toContain(personId)
     expect(all).not.toContain('number')
-  }, 30_000)
+  })
 
   test('finds no command, no entry in the audit log and no line in the log that tells of a submission', async () => {
     const { surveyId } = await everybodyAnswers('closed', false)
@@ -154,5 +154,5 @@ describe('whoever holds the whole database', () => {
     for (const name of ['command', 'audit_entry', 'notice', 'outbox'])
       expect(JSON.stringify(tables[name] ?? [])).not.toContain(surveyId)
     expect(house.errors).toEqual([])
-  }, 30_000)
+  })
 })

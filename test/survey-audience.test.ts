@@ -6,9 +6,6 @@ import { at, done, type Who } from './support/repair-house'
 import { startCloud, type TestCloud } from './support/start-cloud'
 import { drafted, givenSurveyOffice, published, questionnaire, type SurveyOffice } from './support/survey-office'
 
-// a busy machine is no defect
-jest.setTimeout(60_000)
-
 let house: TestCloud
 let here: SurveyOffice
 beforeAll(async () => {

@@ -12,9 +12,6 @@ import { demoToken, startDemoHouse } from './support/demo-house'
 import { done } from './support/repair-house'
 import type { TestCloud } from './support/start-cloud'
 
-// a busy machine is no defect
-jest.setTimeout(60_000)
-
 let house: TestCloud
 let address: Address
 const whose: Record<string, { token: string }> = {}

@@ -10,9 +10,6 @@ import { done, type Who } from './support/repair-house'
 import { solvedCells } from './support/solve-table'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-// a busy machine is no defect
-jest.setTimeout(60_000)
-
 let house: TestCloud
 let org: GivenOrg
 let surveyor: Who

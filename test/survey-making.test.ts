@@ -12,9 +12,6 @@ import {
   satisfaction,
 } from './support/survey-office'
 
-// a busy machine is no defect
-jest.setTimeout(60_000)
-
 let house: TestCloud
 let here: SurveyOffice
 beforeAll(async () => {

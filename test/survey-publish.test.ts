@@ -15,9 +15,6 @@ import {
   titlesOf,
 } from './support/survey-office'
 
-// a busy machine is no defect
-jest.setTimeout(60_000)
-
 let house: TestCloud
 let here: SurveyOffice
 beforeAll(async () => {

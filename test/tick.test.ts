@@ -6,9 +6,6 @@ import { tick } from '../functions/tick'
 import { type GivenOrg, givenOrg, givenPerson, signedInAs } from './support/given'
 import { startCloud, type TestCloud } from './support/start-cloud'
 
-// a busy machine is no defect
-jest.setTimeout(60_000)
-
 const minutes = 60_000
 const days = 24 * 60 * minutes
 const begin = Date.UTC(2026, 10, 21, 1)

@@ -30,7 +30,7 @@ test('ten thousand random cases agree with a count minute by minute', () => {
   )
   // A generator that never makes a holiday or a pause would agree with anything.
   for (const times of Object.values(seen)) expect(times).toBeGreaterThan(1_000)
-}, 60_000)
+})
 
 test('the end of work and the same time some working days later agree with a search minute by minute', () => {
   fc.assert(
@@ -41,7 +41,7 @@ test('the end of work and the same time some working days later agree with a sea
     }),
     { numRuns: 2_000 },
   )
-}, 60_000)
+})
 
 test('to the millisecond: the due time is the first by which the limit has passed, and limits add up', () => {
   const ms = fc.integer({ min: 0, max: MINUTE - 1 })
@@ -63,7 +63,7 @@ test('to the millisecond: the due time is the first by which the limit has passe
     }),
     { numRuns: 2_000 },
   )
-}, 60_000)
+})
 
 test('who starts later is never due earlier, on any clock', () => {
   fc.assert(
@@ -78,4 +78,4 @@ test('who starts later is never due earlier, on any clock', () => {
     }),
     { numRuns: 2_000 },
   )
-}, 60_000)
+})

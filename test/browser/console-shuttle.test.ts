@@ -6,7 +6,7 @@ import { launchChromium } from '../support/chromium'
 import { lasting, poorContrasts } from '../support/page-checks'
 import { campusFeed, givenFleet, givenPublishedFleet, type VisitedFleet, zipOf } from '../support/shuttle-visitors'
 import { dayIn } from '../support/times'
-import { openConsole } from '../support/visit'
+import { heldBack, openConsole } from '../support/visit'
 import { get, givenVisitor } from '../support/visitors'
 
 let browser: Browser
@@ -108,22 +108,11 @@ test('a timetable is copied, changed with the keyboard alone, and published: rid
   await page.getByRole('gridcell', { name: '第 5 班 实验楼：24:20' }).waitFor()
   await picture('console-shuttle-grid')
   // what is typed while it is being saved stays, and is saved by the next time
-  let goOn = () => {}
-  const isHeld = new Promise<void>((resolve) => {
-    goOn = resolve
-  })
-  await page.route(
-    '**/api/shuttle.saveTimetableGrid',
-    async (route) => {
-      await isHeld
-      await route.continue()
-    },
-    { times: 1 },
-  )
+  const late = await heldBack(page, 'shuttle.saveTimetableGrid')
   await page.keyboard.press('Control+s')
   await cell(page, 3, 3).click()
   await type(page, ['11:02'], 'Enter')
-  goOn()
+  await late()
   await page.getByText('已保存班次表').waitFor()
   await page.getByRole('gridcell', { name: '第 4 班 宿舍：11:02' }).waitFor()
   await page.getByText('有改动还没有保存').waitFor()

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { listMyBookings } from '../../contract/booking'
 import { launchChromium } from '../support/chromium'
-import { openH5 } from '../support/visit'
+import { heldBack, openH5 } from '../support/visit'
 import { get, givenRoomFor, givenVisitor } from '../support/visitors'
 
 let browser: Browser
@@ -64,11 +64,15 @@ test('退出登录 asks once, then this phone knows nobody any more', async () =
   const { page, top, end } = await openH5(browser, { as: visitor })
   const kept = () => page.evaluate(() => JSON.stringify({ ...localStorage }))
   expect(await kept()).toContain(visitor.name)
+  // an answer that comes when the person has already left
+  const late = await heldBack(page, 'people.getMe')
   await page.getByRole('link', { name: '我的' }).tap()
   await top.getByText('退出登录').tap()
   await page.getByText('确定退出吗').waitFor()
   await page.locator('.taro__modal-foot, .taro-modal__foot').getByText('退出登录').tap()
   await top.getByText('还没有登录').waitFor()
+  await late()
+  expect(await kept()).not.toContain(visitor.name)
   await page.reload()
   await top.getByText('还没有登录').waitFor()
   expect(await kept()).not.toContain(visitor.name)

@@ -155,4 +155,4 @@ test('a ticket’s whole life: reported from the door, assigned, done, rated, op
   await top.getByText('已完成').first().waitFor()
   await phone.picture('life-6-called-back')
   for (const visit of [phone, van, stairs, office]) await visit.end()
-}, 300_000)
+})

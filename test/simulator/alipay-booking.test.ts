@@ -7,7 +7,7 @@ let world: BookingWorld
 
 beforeAll(async () => {
   world = await bookingWorld()
-}, 60_000)
+})
 afterAll(() => world?.end())
 
 test('Alipay: from home to booked in three taps, without a calendar button', async () => {

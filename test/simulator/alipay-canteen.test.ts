@@ -6,7 +6,7 @@ let world: CanteenWorld
 
 beforeAll(async () => {
   world = await canteenWorld()
-}, 60_000)
+})
 afterAll(() => world?.end())
 
 test('Alipay: from home to the menu in one tap, to a rating in three, within the limits', async () => {

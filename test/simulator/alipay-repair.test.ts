@@ -14,7 +14,7 @@ beforeAll(async () => {
   await writeCategories(world.cloud.cloud.db, world.org.orgId, world.cloud.cloud.clock())
   const jpeg = sharp({ create: { width: 64, height: 48, channels: 3, background: '#2266aa' } }).jpeg()
   photo = (await jpeg.toBuffer()).toString('base64')
-}, 60_000)
+})
 afterAll(() => world?.end())
 
 test('Alipay: from the printed code to 已提交 in three taps and a photo, and the photo is shown again', async () => {

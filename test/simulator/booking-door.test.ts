@@ -8,7 +8,7 @@ const at = (clock: string) => `2026-11-23T${clock}:00+08:00`
 
 beforeAll(async () => {
   world = await bookingWorld()
-}, 60_000)
+})
 afterAll(() => world?.end())
 
 const open = (storage: [string, string][], token: string) =>

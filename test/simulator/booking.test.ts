@@ -10,7 +10,7 @@ const at = (clock: string, day = '2026-11-23') => `${day}T${clock}:00+08:00`
 
 beforeAll(async () => {
   world = await bookingWorld()
-}, 60_000)
+})
 afterAll(() => world?.end())
 
 /** An app in which somebody is signed in. */

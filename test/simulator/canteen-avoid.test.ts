@@ -6,7 +6,7 @@ const [menu, avoid] = ['features/canteen/menu', 'features/canteen/avoid']
 
 beforeAll(async () => {
   world = await canteenWorld()
-}, 60_000)
+})
 afterAll(() => world?.end())
 
 test('忌口 marks every dish in words, is kept over restarts, and never leaves the phone', async () => {

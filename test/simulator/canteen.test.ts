@@ -8,7 +8,7 @@ const menu = 'features/canteen/menu'
 
 beforeAll(async () => {
   world = await canteenWorld()
-}, 60_000)
+})
 afterAll(() => world?.end())
 
 const ratingsOf = async (token: string) => (await world.cloud.call(listMyRatings, {}, { token })).value?.items ?? []

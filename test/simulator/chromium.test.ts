@@ -15,7 +15,7 @@ beforeAll(async () => {
   await new Promise<void>((done) => cloud.listen(0, '127.0.0.1', done))
   const base = `http://127.0.0.1:${(cloud.address() as AddressInfo).port}`
   phone = await openPhone({ dist: 'test/simulator/fixture/weapp', base })
-}, 60_000)
+})
 
 afterAll(async () => {
   await phone?.close()

@@ -13,7 +13,7 @@ type Jobs = Awaited<ReturnType<typeof jobsWorld>>
 
 beforeAll(async () => {
   ;({ world, technician, given, open } = await jobsWorld())
-}, 60_000)
+})
 afterAll(() => world?.end())
 
 const list = 'features/repair/jobs'

@@ -10,7 +10,7 @@ const ticketPage = 'features/repair/ticket'
 
 beforeAll(async () => {
   world = await repairWorld()
-}, 60_000)
+})
 afterAll(() => world?.end())
 
 test('我也遇到了 joins in one tap and shows how many; the follower sees how it stands and nothing that was written', async () => {

@@ -9,7 +9,7 @@ const ticketPage = 'features/repair/ticket'
 
 beforeAll(async () => {
   world = await repairWorld()
-}, 60_000)
+})
 afterAll(() => world?.end())
 
 describe('from the printed code to 已提交', () => {

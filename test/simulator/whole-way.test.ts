@@ -15,7 +15,7 @@ beforeAll(async () => {
   cloud = await startCloud({
     accounts: { alipaySubject: async (code) => `subject of ${code}`, verifiedPhone: async () => undefined },
   })
-}, 60_000)
+})
 
 afterAll(async () => {
   await cloud?.end()

@@ -45,7 +45,7 @@ async function visit(browser: Browser, options: VisitOptions & { isPhone: boolea
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
   })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   if (mostDelay > 0) {
     await context.route(/\/api\//, async (route) => {
@@ -78,6 +78,28 @@ async function visit(browser: Browser, options: VisitOptions & { isPhone: boolea
       const left = complaints.filter((each) => !expected?.test(each))
       if (left.length > 0) throw new Error(`the page complained: ${left.join('\n')}`)
     },
+  }
+}
+
+/** Holds back the next answer of a procedure until what is given is called; that ends when the answer has come. */
+export async function heldBack(page: Page, procedure: string): Promise<() => Promise<void>> {
+  let goOn = () => {}
+  const isHeld = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  await page.route(
+    `**/api/${procedure}`,
+    async (route) => {
+      const response = await route.fetch()
+      await isHeld
+      await route.fulfill({ response })
+    },
+    { times: 1 },
+  )
+  return async () => {
+    const answered = page.waitForResponse(`**/api/${procedure}`)
+    goOn()
+    await (await answered).finished()
   }
 }
 
