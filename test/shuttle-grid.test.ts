@@ -216,3 +216,25 @@ test('what cannot be ridden is refused, naming the trip, and nothing is written'
   const abroad = await bus.house.call(getTimetable, { timetableId }, { token: stranger.token })
   expect(abroad.refusal).toBe('NO_SUCH_TIMETABLE')
 })
+
+test('what a trip needs stays; with the lines go their trips, and then services and stops may go', async () => {
+  const timetableId = await copyOf()
+  const whole = async () => (await call(getTimetable, { timetableId })).value
+  const { revision: begun = 0, routes = [], services = [], stops = [] } = (await whole()) ?? {}
+  const service = services.find(({ serviceId }) => serviceId === 'worked')
+  if (!service) throw new Error('nothing runs on work days')
+  let revision = begun
+  const said = ({ value, refusal }: { value?: { revision: number }; refusal?: string }) => {
+    revision = value?.revision ?? revision
+    return refusal ?? 'gone'
+  }
+  const dropService = async () => said(await call(saveService, { ...service, timetableId, revision, isRemoved: true }))
+  expect(await dropService()).toBe('SERVICE_IN_USE')
+  for (const { directions: _, ...route } of routes)
+    expect(said(await call(saveRoute, { ...route, timetableId, revision, isRemoved: true }))).toBe('gone')
+  expect(await dropService()).toBe('gone')
+  for (const { stopId, name } of stops)
+    expect(said(await call(saveStop, { stopId, name, timetableId, revision, isRemoved: true }))).toBe('gone')
+  const rest = services.filter(({ serviceId }) => serviceId !== 'worked')
+  expect(await whole()).toMatchObject({ routes: [], services: rest, stops: [] })
+})

@@ -52,14 +52,33 @@ const keyOf = {
   timetableService: 'service_key',
   timetableTrip: 'trip_key',
 } as const
+const nameOf = (table: Numbered) => sql.table(table.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
 
 /** The next free number of a timetable's lines, stops, services or trips. The draft is held, so nobody else takes it. */
 export async function nextKey(db: By['db'], draft: Draft, table: Numbered): Promise<number> {
-  const name = sql.table(table.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
   const { rows } = await sql<{ next: number }>`
-    SELECT coalesce(max(${sql.ref(keyOf[table])}), 0) + 1 AS next FROM ${name}
+    SELECT coalesce(max(${sql.ref(keyOf[table])}), 0) + 1 AS next FROM ${nameOf(table)}
     WHERE org_id = ${draft.orgId} AND timetable_key = ${draft.timetableKey}`.execute(db)
   return rows[0]?.next ?? 1
+}
+
+/** Whether a trip stops at a stop, or runs by a service. */
+export async function isUsed(
+  db: By['db'],
+  draft: Draft,
+  table: 'timetableStop' | 'timetableService',
+  key: number,
+): Promise<boolean> {
+  const users = sql.table(table === 'timetableStop' ? 'stop_time' : 'timetable_trip')
+  const { rows } = await sql`SELECT 1 FROM ${users} WHERE org_id = ${draft.orgId}
+    AND timetable_key = ${draft.timetableKey} AND ${sql.ref(keyOf[table])} = ${key} LIMIT 1`.execute(db)
+  return rows.length > 0
+}
+
+/** Takes a line, a stop or a service out of a draft, with what stands below it. */
+export async function removePart(db: By['db'], draft: Draft, table: Numbered, key: number): Promise<void> {
+  await sql`DELETE FROM ${nameOf(table)} WHERE org_id = ${draft.orgId}
+    AND timetable_key = ${draft.timetableKey} AND ${sql.ref(keyOf[table])} = ${key}`.execute(db)
 }
 
 /** The first of `wanted`, `wanted 2`, `wanted 3` … that is not taken: ids that people can read. */

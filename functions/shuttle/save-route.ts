@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { saveRoute } from '../../contract/shuttle-grid'
 import { type AskedByPerson, keeper, refuse } from '../keeper'
-import { type Draft, editDraft, freeId, isRefused, nextKey, settleTimetable } from './edit-draft'
+import { type Draft, editDraft, freeId, isRefused, nextKey, removePart, settleTimetable } from './edit-draft'
 
 function routesOf({ db }: AskedByPerson, { orgId, timetableKey }: Draft) {
   return db
@@ -13,16 +13,12 @@ function routesOf({ db }: AskedByPerson, { orgId, timetableKey }: Draft) {
 }
 
 /** A line goes with its trips, and these with their times. */
-async function remove({ db }: AskedByPerson, { orgId, timetableKey }: Draft, routeKey: number): Promise<void> {
+async function remove({ db }: AskedByPerson, draft: Draft, routeKey: number): Promise<void> {
+  const { orgId, timetableKey } = draft
   await sql`DELETE FROM stop_time x USING timetable_trip p WHERE p.org_id = ${orgId} AND p.timetable_key = ${timetableKey}
     AND p.route_key = ${routeKey} AND x.org_id = ${orgId} AND x.timetable_key = ${timetableKey}
     AND x.trip_key = p.trip_key`.execute(db)
-  await db
-    .deleteFrom('timetableRoute')
-    .where('orgId', '=', orgId)
-    .where('timetableKey', '=', timetableKey)
-    .where('routeKey', '=', routeKey)
-    .execute()
+  await removePart(db, draft, 'timetableRoute', routeKey)
 }
 
 export default keeper(saveRoute, async (input, asked) => {

@@ -1,7 +1,7 @@
 import type { AskedOf } from '../../contract/procedure'
 import { saveService } from '../../contract/shuttle-grid'
 import { type AskedByPerson, keeper, refuse } from '../keeper'
-import { type Draft, editDraft, freeId, isRefused, nextKey, settleTimetable } from './edit-draft'
+import { type Draft, editDraft, freeId, isRefused, isUsed, nextKey, removePart, settleTimetable } from './edit-draft'
 import { readServices } from './service-rows'
 
 type Input = AskedOf<typeof saveService>
@@ -14,27 +14,6 @@ function findKey({ db }: AskedByPerson, { orgId, timetableKey }: Draft, serviceI
     .where('timetableKey', '=', timetableKey)
     .where('serviceId', '=', serviceId)
     .executeTakeFirst()
-}
-
-async function isUsed({ db }: AskedByPerson, { orgId, timetableKey }: Draft, serviceKey: number): Promise<boolean> {
-  const trip = await db
-    .selectFrom('timetableTrip')
-    .select('tripKey')
-    .where('orgId', '=', orgId)
-    .where('timetableKey', '=', timetableKey)
-    .where('serviceKey', '=', serviceKey)
-    .limit(1)
-    .executeTakeFirst()
-  return trip !== undefined
-}
-
-async function remove({ db }: AskedByPerson, { orgId, timetableKey }: Draft, serviceKey: number): Promise<void> {
-  await db
-    .deleteFrom('timetableService')
-    .where('orgId', '=', orgId)
-    .where('timetableKey', '=', timetableKey)
-    .where('serviceKey', '=', serviceKey)
-    .execute()
 }
 
 async function write(asked: AskedByPerson, draft: Draft, input: Input, known: number | undefined): Promise<string> {
@@ -81,8 +60,8 @@ export default keeper(saveService, async (input, asked) => {
   if ((input.serviceId !== undefined || input.isRemoved) && !known) return refuse('NO_SUCH_SERVICE')
   const { timetableId: _id, revision: _revision, isRemoved, ...service } = input
   if (isRemoved && known) {
-    if (await isUsed(asked, draft, known.serviceKey)) return refuse('SERVICE_IN_USE')
-    await remove(asked, draft, known.serviceKey)
+    if (await isUsed(asked.db, draft, 'timetableService', known.serviceKey)) return refuse('SERVICE_IN_USE')
+    await removePart(asked.db, draft, 'timetableService', known.serviceKey)
     await settleTimetable(asked.db, draft)
     return { revision: draft.revision, service: { ...service, serviceId: input.serviceId ?? '' } }
   }

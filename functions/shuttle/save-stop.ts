@@ -1,7 +1,7 @@
 import { saveStop } from '../../contract/shuttle-grid'
 import { documentsOf } from '../documents/documents'
 import { type AskedByPerson, keeper, refuse } from '../keeper'
-import { type Draft, editDraft, freeId, isRefused, nextKey, settleTimetable } from './edit-draft'
+import { type Draft, editDraft, freeId, isRefused, isUsed, nextKey, removePart, settleTimetable } from './edit-draft'
 
 function stopsOf({ db }: AskedByPerson, { orgId, timetableKey }: Draft) {
   return db
@@ -10,18 +10,6 @@ function stopsOf({ db }: AskedByPerson, { orgId, timetableKey }: Draft) {
     .where('orgId', '=', orgId)
     .where('timetableKey', '=', timetableKey)
     .execute()
-}
-
-async function isUsed({ db }: AskedByPerson, { orgId, timetableKey }: Draft, stopKey: number): Promise<boolean> {
-  const time = await db
-    .selectFrom('stopTime')
-    .select('tripKey')
-    .where('orgId', '=', orgId)
-    .where('timetableKey', '=', timetableKey)
-    .where('stopKey', '=', stopKey)
-    .limit(1)
-    .executeTakeFirst()
-  return time !== undefined
 }
 
 export default keeper(saveStop, async (input, asked) => {
@@ -36,13 +24,8 @@ export default keeper(saveStop, async (input, asked) => {
   const stopId = input.stopId ?? freeId(name, new Set(stops.map((stop) => stop.stopId)))
   const stop = { stopId, name, code, ...(lat === undefined ? {} : { lat }), ...(lon === undefined ? {} : { lon }) }
   if (input.isRemoved && known) {
-    if (await isUsed(asked, draft, known.stopKey)) return refuse('STOP_IN_USE')
-    await db
-      .deleteFrom('timetableStop')
-      .where('orgId', '=', own.orgId)
-      .where('timetableKey', '=', own.timetableKey)
-      .where('stopKey', '=', known.stopKey)
-      .execute()
+    if (await isUsed(db, draft, 'timetableStop', known.stopKey)) return refuse('STOP_IN_USE')
+    await removePart(db, draft, 'timetableStop', known.stopKey)
   } else {
     const { pinyin, initials } = documentsOf(asked.cloud).pinyinOf(name)
     const values = { name, code, lat: lat ?? null, lon: lon ?? null, pinyin, initials }
