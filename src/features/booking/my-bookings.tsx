@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { listMyBookings } from '../../../contract/booking'
 import { goTo } from '../../go-to'
@@ -6,6 +5,7 @@ import { AskedView } from '../../ui/asked-view'
 import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
 import { InGroups } from '../../ui/in-groups'
+import { MoreButton } from '../../ui/more-button'
 import { Page } from '../../ui/page'
 import { Segmented } from '../../ui/segmented'
 import { Stack } from '../../ui/stack'
@@ -27,7 +27,7 @@ const empty = {
 /** 我的预订: what is coming, soonest first; what is over or cancelled, latest first. */
 export default function MyBookings() {
   const [when, setWhen] = useState<'coming' | 'past'>('coming')
-  const { first, items, hasMore, problem, more } = useAskedPages(listMyBookings, { when })
+  const { first, items, ...pages } = useAskedPages(listMyBookings, { when })
   const setting = useSetting(first.value, first.problem !== undefined)
   return (
     <Page footer={<Button onTap={() => goTo('rooms')}>订会议室</Button>}>
@@ -45,13 +45,7 @@ export default function MyBookings() {
           }
         </AskedView>
       </Stack>
-      <View>
-        {hasMore ? (
-          <Button kind='link' onTap={more}>
-            {problem ? `${problem}，点此重试` : '更多预订'}
-          </Button>
-        ) : null}
-      </View>
+      <MoreButton label='更多预订' {...pages} />
     </Page>
   )
 }

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button'
 import { Chips } from '../../ui/chips'
 import { Empty } from '../../ui/empty'
 import { InGroups } from '../../ui/in-groups'
+import { MoreButton } from '../../ui/more-button'
 import { Page } from '../../ui/page'
 import { say } from '../../ui/say'
 import { SearchField } from '../../ui/search-field'
@@ -112,13 +113,7 @@ export default function Rooms() {
           }
         </AskedView>
       </Stack>
-      <View>
-        {pages.hasMore && held ? (
-          <Button kind='link' onTap={pages.more}>
-            {pages.problem ? `${pages.problem}，点此重试` : '更多会议室'}
-          </Button>
-        ) : null}
-      </View>
+      <MoreButton label='更多会议室' {...pages} hasMore={pages.hasMore && held !== undefined} />
     </Page>
   )
 }

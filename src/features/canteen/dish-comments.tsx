@@ -6,6 +6,7 @@ import { AskedView } from '../../ui/asked-view'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { InGroups } from '../../ui/in-groups'
+import { MoreButton } from '../../ui/more-button'
 import { useAskedPages } from '../../use-asked-pages'
 import { RatingPhotos } from './rating-photos'
 import { RatingThread } from './rating-thread'
@@ -39,7 +40,7 @@ function CommentLine({ comment }: { comment: Comment }) {
 
 /** What others say of a dish and the kitchen answered, the newest first. */
 export function DishComments({ dishId }: { dishId: string }) {
-  const { first, items, hasMore, problem, more } = useAskedPages(listComments, { dishId, limit: 10 })
+  const { first, items, ...pages } = useAskedPages(listComments, { dishId, limit: 10 })
   return (
     <Card title='大家怎么说'>
       <View>
@@ -59,13 +60,7 @@ export function DishComments({ dishId }: { dishId: string }) {
           </AskedView>
         )}
       </View>
-      <View>
-        {hasMore ? (
-          <Button kind='link' onTap={more}>
-            {problem ? `${problem}，点此重试` : '更多评价'}
-          </Button>
-        ) : null}
-      </View>
+      <MoreButton label='更多评价' {...pages} />
     </Card>
   )
 }

@@ -4,9 +4,9 @@ import { listDishes } from '../../../contract/canteen'
 import { formatDayNear } from '../../../contract/zone'
 import { goTo } from '../../go-to'
 import { AskedView } from '../../ui/asked-view'
-import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
 import { InGroups } from '../../ui/in-groups'
+import { MoreButton } from '../../ui/more-button'
 import { Page } from '../../ui/page'
 import { SearchField } from '../../ui/search-field'
 import { Segmented } from '../../ui/segmented'
@@ -35,7 +35,7 @@ export default function Dishes() {
   const [query, setQuery] = useState('')
   const [sort, setSort] = useState<'popular' | 'new' | 'favourite'>('popular')
   const avoided = useAvoidance()
-  const { first, items, hasMore, problem, more } = useAskedPages(listDishes, { query, sort, limit: 10 })
+  const { first, items, ...pages } = useAskedPages(listDishes, { query, sort, limit: 10 })
   // What was shown stays while another list is on its way: then words change, not lines.
   const held = useRef(items)
   if (first.value) held.current = items
@@ -73,13 +73,7 @@ export default function Dishes() {
           }
         </AskedView>
       </Stack>
-      <View>
-        {hasMore ? (
-          <Button kind='link' onTap={more}>
-            {problem ? `${problem}，点此重试` : '更多'}
-          </Button>
-        ) : null}
-      </View>
+      <MoreButton label='更多' {...pages} />
       <Notice />
     </Page>
   )

@@ -7,6 +7,7 @@ import { Badge } from '../../ui/badge'
 import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
 import { InGroups } from '../../ui/in-groups'
+import { MoreButton } from '../../ui/more-button'
 import { RatingPhotos } from './rating-photos'
 import { RatingThread } from './rating-thread'
 import { ReplyField } from './reply-field'
@@ -66,7 +67,7 @@ function KitchenComment({ comment, now, zone, onReply }: KitchenCommentProps) {
 /** The comments that wait for an answer, the most pressing first. */
 export function KitchenComments({ kitchen }: { kitchen: ReturnType<typeof useKitchen> }) {
   const { comments, now, zone } = kitchen
-  const { first, items, hasMore, problem, more } = comments
+  const { first, items, ...pages } = comments
   return (
     <View>
       <AskedView asked={first} lines={6}>
@@ -93,13 +94,7 @@ export function KitchenComments({ kitchen }: { kitchen: ReturnType<typeof useKit
           )
         }
       </AskedView>
-      <View>
-        {hasMore ? (
-          <Button kind='link' onTap={more}>
-            {problem ? `${problem}，点此重试` : '更多'}
-          </Button>
-        ) : null}
-      </View>
+      <MoreButton label='更多' {...pages} />
     </View>
   )
 }

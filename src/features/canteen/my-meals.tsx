@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { listMyMeals } from '../../../contract/canteen-meals'
 import { goTo } from '../../go-to'
@@ -6,6 +5,7 @@ import { AskedView } from '../../ui/asked-view'
 import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
 import { InGroups } from '../../ui/in-groups'
+import { MoreButton } from '../../ui/more-button'
 import { Page } from '../../ui/page'
 import { Segmented } from '../../ui/segmented'
 import { Stack } from '../../ui/stack'
@@ -28,7 +28,7 @@ const empty = {
 /** 我的用餐: what I said to 吃不吃, changed until the cut-off; and what is past. */
 export default function MyMeals() {
   const [view, setView] = useState<'coming' | 'past'>('coming')
-  const { first, items, hasMore, problem, more } = useAskedPages(listMyMeals, { isPast: view === 'past' })
+  const { first, items, ...pages } = useAskedPages(listMyMeals, { isPast: view === 'past' })
   const { now, zone } = usePresent(first.value, first.problem !== undefined)
   return (
     <Page footer={<Button onTap={() => goTo('menu')}>看菜单、报餐</Button>}>
@@ -48,13 +48,7 @@ export default function MyMeals() {
           }
         </AskedView>
       </Stack>
-      <View>
-        {hasMore ? (
-          <Button kind='link' onTap={more}>
-            {problem ? `${problem}，点此重试` : '更多'}
-          </Button>
-        ) : null}
-      </View>
+      <MoreButton label='更多' {...pages} />
       <Notice />
     </Page>
   )

@@ -1,10 +1,10 @@
-import { View } from '@tarojs/components'
 import { listMyRatings } from '../../../contract/canteen-ratings'
 import { goTo } from '../../go-to'
 import { AskedView } from '../../ui/asked-view'
 import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
 import { InGroups } from '../../ui/in-groups'
+import { MoreButton } from '../../ui/more-button'
 import { Page } from '../../ui/page'
 import { Stack } from '../../ui/stack'
 import { useAskedPages } from '../../use-asked-pages'
@@ -15,7 +15,7 @@ import './my-meals.scss'
 
 /** 我的评价: what I rated, and what the kitchen answered, the newest first. */
 export default function MyRatings() {
-  const { first, items, hasMore, problem, more } = useAskedPages(listMyRatings, {})
+  const { first, items, ...pages } = useAskedPages(listMyRatings, {})
   const { now, zone } = usePresent()
   return (
     <Page footer={<Button onTap={() => goTo('rate')}>去评价</Button>}>
@@ -37,13 +37,7 @@ export default function MyRatings() {
           }
         </AskedView>
       </Stack>
-      <View>
-        {hasMore ? (
-          <Button kind='link' onTap={more}>
-            {problem ? `${problem}，点此重试` : '更多评价'}
-          </Button>
-        ) : null}
-      </View>
+      <MoreButton label='更多评价' {...pages} />
       <Notice />
     </Page>
   )

@@ -7,9 +7,9 @@ import { goTo, visit } from '../../go-to'
 import { currentSession, renewMe, useMe } from '../../session'
 import { AskedView } from '../../ui/asked-view'
 import { Badge } from '../../ui/badge'
-import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
 import { Icon } from '../../ui/icon'
+import { MoreButton } from '../../ui/more-button'
 import { Page } from '../../ui/page'
 import { useAskedPages } from '../../use-asked-pages'
 import './notices.scss'
@@ -17,7 +17,7 @@ import './notices.scss'
 /** 消息: everything the product has told me, newest first; looking at it marks it as read. */
 export default function Notices() {
   const me = useMe()
-  const { first, items, hasMore, problem, more } = useAskedPages(listNotices, {})
+  const { first, items, ...pages } = useAskedPages(listNotices, {})
   const page = first.value
   useEffect(() => {
     if (!page?.unread) return
@@ -51,13 +51,7 @@ export default function Notices() {
           )
         }
       </AskedView>
-      <View>
-        {hasMore ? (
-          <Button kind='link' onTap={more}>
-            {problem ? `${problem}，点此重试` : '更早的消息'}
-          </Button>
-        ) : null}
-      </View>
+      <MoreButton label='更早的消息' {...pages} />
     </Page>
   )
 }

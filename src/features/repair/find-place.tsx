@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { findPlaces } from '../../../contract/repair-places'
 import { goTo } from '../../go-to'
@@ -9,6 +8,7 @@ import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Empty } from '../../ui/empty'
 import { InGroups } from '../../ui/in-groups'
+import { MoreButton } from '../../ui/more-button'
 import { Page } from '../../ui/page'
 import { Row } from '../../ui/row'
 import { SearchField } from '../../ui/search-field'
@@ -20,7 +20,7 @@ import { useParams } from '../../use-params'
 export default function FindPlace() {
   const params = useParams<'kind' | 'carry'>()
   const [query, setQuery] = useState('')
-  const { first, items, hasMore, problem, more } = useAskedPages(findPlaces, { query })
+  const { first, items, ...pages } = useAskedPages(findPlaces, { query })
   const report = (where: { placeId?: string; placeNote?: string }) =>
     goTo('report', { ...where, kind: params.kind, carry: params.carry }, 'replace')
   const byHand = query ? () => report({ placeNote: query }) : undefined
@@ -59,13 +59,7 @@ export default function FindPlace() {
           }
         </AskedView>
       </Stack>
-      <View>
-        {hasMore ? (
-          <Button kind='link' onTap={more}>
-            {problem ? `${problem}，点此重试` : '更多地点'}
-          </Button>
-        ) : null}
-      </View>
+      <MoreButton label='更多地点' {...pages} />
     </Page>
   )
 }

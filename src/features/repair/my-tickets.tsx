@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { listMyTickets } from '../../../contract/repair'
 import { goTo } from '../../go-to'
@@ -6,6 +5,7 @@ import { AskedView } from '../../ui/asked-view'
 import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
 import { InGroups } from '../../ui/in-groups'
+import { MoreButton } from '../../ui/more-button'
 import { Page } from '../../ui/page'
 import { Segmented } from '../../ui/segmented'
 import { Stack } from '../../ui/stack'
@@ -27,7 +27,7 @@ const empty = {
 /** 我的报修: what I reported or joined, newest first. */
 export default function MyTickets() {
   const [view, setView] = useState<'open' | 'all'>('open')
-  const { first, items, hasMore, problem, more } = useAskedPages(listMyTickets, view === 'open' ? { isOpen: true } : {})
+  const { first, items, ...pages } = useAskedPages(listMyTickets, view === 'open' ? { isOpen: true } : {})
   const { now, zone } = usePresent(first.value, first.problem !== undefined)
   return (
     <Page footer={<Button onTap={() => goTo('report')}>我要报修</Button>}>
@@ -45,13 +45,7 @@ export default function MyTickets() {
           }
         </AskedView>
       </Stack>
-      <View>
-        {hasMore ? (
-          <Button kind='link' onTap={more}>
-            {problem ? `${problem}，点此重试` : '更多工单'}
-          </Button>
-        ) : null}
-      </View>
+      <MoreButton label='更多工单' {...pages} />
     </Page>
   )
 }

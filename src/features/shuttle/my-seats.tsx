@@ -8,6 +8,7 @@ import { Button } from '../../ui/button'
 import { Chips } from '../../ui/chips'
 import { Empty } from '../../ui/empty'
 import { InGroups } from '../../ui/in-groups'
+import { MoreButton } from '../../ui/more-button'
 import { Page } from '../../ui/page'
 import { Stack } from '../../ui/stack'
 import { useAskedPages } from '../../use-asked-pages'
@@ -33,7 +34,7 @@ const empty = {
 
 /** The seats to come, soonest first, or those that are past. */
 function Seats({ view }: { view: 'coming' | 'past' }) {
-  const { first, items, hasMore, problem, more } = useAskedPages(listMySeats, { isPast: view === 'past' })
+  const { first, items, ...pages } = useAskedPages(listMySeats, { isPast: view === 'past' })
   useTicking(30_000)
   return (
     <Stack>
@@ -48,13 +49,7 @@ function Seats({ view }: { view: 'coming' | 'past' }) {
           )
         }
       </AskedView>
-      <View className='my-seats-more'>
-        {hasMore ? (
-          <Button kind='link' onTap={more}>
-            {problem ? `${problem}，点此重试` : '更多'}
-          </Button>
-        ) : null}
-      </View>
+      <MoreButton label='更多' {...pages} />
     </Stack>
   )
 }

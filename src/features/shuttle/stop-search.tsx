@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { findStops } from '../../../contract/shuttle'
 import type { Stop } from '../../../contract/shuttle-words'
 import { AskedView } from '../../ui/asked-view'
-import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
 import { InGroups } from '../../ui/in-groups'
+import { MoreButton } from '../../ui/more-button'
 import { SearchField } from '../../ui/search-field'
 import { Stack } from '../../ui/stack'
 import { useAskedPages } from '../../use-asked-pages'
@@ -22,7 +22,7 @@ interface StopSearchProps {
 /** Stops by name, pinyin, initials or the number on the pole; without a word all of them. */
 export function StopSearch({ onStop, onStar }: StopSearchProps) {
   const [query, setQuery] = useState('')
-  const { first, items, hasMore, problem, more } = useAskedPages(findStops, { query })
+  const { first, items, ...pages } = useAskedPages(findStops, { query })
   const star = onStar && ((id: string, isFavourite: boolean) => onStar(id, isFavourite).then(first.refresh))
   return (
     <Stack>
@@ -51,13 +51,7 @@ export function StopSearch({ onStop, onStar }: StopSearchProps) {
           }
         </AskedView>
       </Stack>
-      <View className='stop-more'>
-        {hasMore ? (
-          <Button kind='link' onTap={more}>
-            {problem ? `${problem}，点此重试` : '更多站点'}
-          </Button>
-        ) : null}
-      </View>
+      <MoreButton label='更多站点' {...pages} />
     </Stack>
   )
 }

@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { listBoard } from '../../../contract/survey-actions'
 import { goTo } from '../../go-to'
 import { useMe } from '../../session'
@@ -6,6 +5,7 @@ import { AskedView } from '../../ui/asked-view'
 import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
 import { InGroups } from '../../ui/in-groups'
+import { MoreButton } from '../../ui/more-button'
 import { Page } from '../../ui/page'
 import { Stack } from '../../ui/stack'
 import { useAskedPages } from '../../use-asked-pages'
@@ -17,7 +17,7 @@ import './board.scss'
 /** 你说，我们改: what people said, what came of it, and whether it got better. */
 export default function Board() {
   const me = useMe()
-  const { first, items, hasMore, problem, more } = useAskedPages(listBoard, me ? {} : undefined)
+  const { first, items, ...pages } = useAskedPages(listBoard, me ? {} : undefined)
   const { now, zone } = usePresent()
   if (!me) return <SignInFirst />
   return (
@@ -40,13 +40,7 @@ export default function Board() {
           }
         </AskedView>
       </Stack>
-      <View className='board-more'>
-        {hasMore ? (
-          <Button kind='link' onTap={more}>
-            {problem ? `${problem}，点此重试` : '更早的'}
-          </Button>
-        ) : null}
-      </View>
+      <MoreButton label='更早的' {...pages} />
     </Page>
   )
 }
