@@ -5,7 +5,7 @@ import { parseInstant } from '../../../contract/zone'
 import { goTo } from '../../go-to'
 import { addToCalendar, canAddToCalendar } from '../../platform/calendar'
 import { Button } from '../../ui/button'
-import { Icon } from '../../ui/icon'
+import { DoneCard } from '../../ui/done-card'
 import { Page } from '../../ui/page'
 import { say } from '../../ui/say'
 import { spanText, wishesOf } from './words'
@@ -43,10 +43,7 @@ export function ReserveDone({ booking, now, zone }: ReserveDoneProps) {
         </View>
       }
     >
-      <View className='reserve-done'>
-        <View className='reserve-done-icon'>
-          <Icon name='check' isLarge />
-        </View>
+      <DoneCard>
         <View className='reserve-done-title' aria-live='polite'>
           预订成功
         </View>
@@ -59,7 +56,7 @@ export function ReserveDone({ booking, now, zone }: ReserveDoneProps) {
         <View className='reserve-done-hint'>
           {`开始前 ${checkInWindow.beforeMinutes} 分钟到开始后 ${checkInWindow.afterMinutes} 分钟，扫门上的二维码签到。`}
         </View>
-      </View>
+      </DoneCard>
     </Page>
   )
 }

@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import type { TicketKind } from '../../../contract/repair-lifecycle'
 import { goTo } from '../../go-to'
 import { Button } from '../../ui/button'
-import { Icon } from '../../ui/icon'
+import { DoneCard } from '../../ui/done-card'
 import { Page } from '../../ui/page'
 import { PhotoProgress } from '../../ui/photo-progress'
 import { usePresent } from '../../use-present'
@@ -45,10 +45,7 @@ export function ReportDone({ reported, onAgain }: ReportDoneProps) {
         </View>
       }
     >
-      <View className='report-done'>
-        <View className='report-done-icon'>
-          <Icon name='check' isLarge />
-        </View>
+      <DoneCard>
         <View className='report-done-title' aria-live='polite'>
           已提交
         </View>
@@ -57,7 +54,7 @@ export function ReportDone({ reported, onAgain }: ReportDoneProps) {
         <View className='report-done-due'>{until(resolveDueAt, '处理好')}</View>
         <View className='report-done-soft'>{whatNext[reported.kind]}</View>
         <PhotoProgress photos={ticketPhotos} recordId={ticketId} />
-      </View>
+      </DoneCard>
     </Page>
   )
 }
@@ -66,10 +63,7 @@ export function ReportDone({ reported, onAgain }: ReportDoneProps) {
 export function ReportSolved({ solved, onAgain }: { solved: number; onAgain: () => void }) {
   return (
     <Page footer={<Button onTap={() => goTo('home')}>回首页</Button>}>
-      <View className='report-done'>
-        <View className='report-done-icon'>
-          <Icon name='check' isLarge />
-        </View>
+      <DoneCard>
         <View className='report-done-title' aria-live='polite'>
           解决了就好
         </View>
@@ -77,7 +71,7 @@ export function ReportSolved({ solved, onAgain }: { solved: number; onAgain: () 
         <Button kind='link' onTap={onAgain}>
           还有别的要报
         </Button>
-      </View>
+      </DoneCard>
     </Page>
   )
 }
