@@ -1,13 +1,13 @@
-import { Button, Flex, Popconfirm, Result, Space, Steps } from 'antd'
+import { Button, Flex, Popconfirm, Result, Space } from 'antd'
 import { useState } from 'react'
 import type { ValueOf } from '../../contract/procedure'
 import { importHistory, mostHistoryRows, previewHistory } from '../../contract/repair-report'
 import { linkTo } from '../address'
-import { readAsBase64 } from '../ui/files'
 import { ChooseFile } from '../ui/import/choose-file'
+import { ImportSteps } from '../ui/import/import-steps'
+import { type ChosenFile, useFile } from '../ui/import/use-file'
 import { PageHead } from '../ui/page-head'
 import { countText } from '../ui/report/figures'
-import type { Trouble } from '../ui/trouble'
 import { TroubleNote } from '../ui/trouble-note'
 import { useTask } from '../ui/use-task'
 import { HistoryPreview } from './history-preview'
@@ -16,14 +16,9 @@ import './import-history.css'
 
 // what a call may carry, as base64, with some room
 const megabytes = 29
-const unreadableFile: Trouble = { sentence: '浏览器读不到这个文件，它可能已被移动或正被占用，请重新选择。', issues: [] }
-const tooLarge: Trouble = {
-  sentence: `文件超过 ${megabytes} MB。请删去图片和多余的列，另存为 .csv，或按年拆成几个文件。`,
-  issues: [],
-}
 
 interface Chosen {
-  file: { fileName: string; content: string }
+  file: ChosenFile
   preview: ValueOf<typeof previewHistory>
 }
 
@@ -70,14 +65,11 @@ export default function ImportHistory() {
   const write = useTask(importHistory, importHistorySentences)
   const [chosen, setChosen] = useState<Chosen>()
   const [result, setResult] = useState<ValueOf<typeof importHistory>>()
-  const [fileTrouble, setFileTrouble] = useState<Trouble>()
+  const disk = useFile(megabytes, '请删去图片和多余的列，另存为 .csv，或按年拆成几个文件。')
 
   async function read(picked: File) {
-    setFileTrouble(undefined)
-    const content = await readAsBase64(picked).catch(() => undefined)
-    if (content === undefined) return setFileTrouble(unreadableFile)
-    const file = { fileName: picked.name, content }
-    const understood = await preview.run(file)
+    const file = await disk.read(picked)
+    const understood = file && (await preview.run(file))
     if (understood) setChosen({ file, preview: understood })
   }
 
@@ -94,16 +86,11 @@ export default function ImportHistory() {
     <>
       <PageHead title='导入历史' about={<a href={linkTo('/repair/report')}>返回统计</a>} />
       <div className='sheet'>
-        <Steps
-          size='small'
-          current={result ? 2 : chosen ? 1 : 0}
-          style={{ maxWidth: 560, marginBottom: 20 }}
-          items={[{ title: '选择文件' }, { title: '核对' }, { title: '完成' }]}
-        />
+        <ImportSteps current={result ? 2 : chosen ? 1 : 0} check='核对' />
         {result && <Done result={result} days={[chosen?.preview.from, chosen?.preview.until]} again={again} />}
         {!result && !chosen && (
           <>
-            <TroubleNote trouble={fileTrouble ?? preview.trouble} />
+            <TroubleNote trouble={disk.trouble ?? preview.trouble} />
             <ChooseFile
               megabytes={megabytes}
               hint={
@@ -115,7 +102,7 @@ export default function ImportHistory() {
               }
               isReading={preview.isRunning}
               onFile={read}
-              onTooLarge={() => setFileTrouble(tooLarge)}
+              onTooLarge={disk.tooLarge}
             />
           </>
         )}

@@ -1,10 +1,12 @@
-import { Button, Form, Input, Result, Space, Steps } from 'antd'
+import { Button, Form, Input, Result, Space } from 'antd'
 import { useState } from 'react'
 import type { ValueOf } from '../../contract/procedure'
 import { importGtfs, listTimetables, previewGtfs, type Timetable } from '../../contract/shuttle-timetables'
 import { linkTo } from '../address'
 import { ChooseFile } from '../ui/import/choose-file'
 import { Elapsed } from '../ui/import/elapsed'
+import { ImportSteps } from '../ui/import/import-steps'
+import { type ChosenFile, useFile } from '../ui/import/use-file'
 import { PageHead } from '../ui/page-head'
 import { TroubleNote } from '../ui/trouble-note'
 import { useAsk } from '../ui/use-ask'
@@ -15,7 +17,6 @@ import { PublishTimetable } from './publish-timetable'
 import { noRefusals } from './sentences'
 import { countsText } from './timetable-card'
 import { importGtfsSentences, previewGtfsSentences } from './timetable-sentences'
-import { type ChosenFile, useFeedFile } from './use-feed-file'
 import { nameOfFile } from './words'
 
 const megabytes = 45
@@ -26,7 +27,7 @@ export default function ImportGtfs() {
   const [read, setRead] = useState<ValueOf<typeof previewGtfs>>()
   const [imported, setImported] = useState<Timetable>()
   const [isPublishing, setIsPublishing] = useState(false)
-  const disk = useFeedFile(megabytes, '请按线路拆成几份，或去掉 shapes.txt 再打包。')
+  const disk = useFile(megabytes, '请按线路拆成几份，或去掉 shapes.txt 再打包。')
   const preview = useTask(previewGtfs, previewGtfsSentences)
   const write = useTask(importGtfs, importGtfsSentences)
   const known = useAsk(listTimetables, imported && {}, noRefusals)
@@ -54,12 +55,7 @@ export default function ImportGtfs() {
     <>
       <PageHead title='导入 GTFS' about={<a href={linkTo('/shuttle/timetables')}>返回时刻表</a>} />
       <div className='sheet'>
-        <Steps
-          size='small'
-          current={step}
-          style={{ maxWidth: 560, marginBottom: 20 }}
-          items={[{ title: '选择文件' }, { title: '核对内容' }, { title: '完成' }]}
-        />
+        <ImportSteps current={step} check='核对内容' />
         {step === 0 && (
           <>
             <TroubleNote trouble={disk.trouble ?? preview.trouble}>

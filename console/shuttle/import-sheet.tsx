@@ -1,4 +1,4 @@
-import { Alert, Button, Collapse, DatePicker, Form, Input, Result, Space, Steps } from 'antd'
+import { Alert, Button, Collapse, DatePicker, Form, Input, Result, Space } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import type { ValueOf } from '../../contract/procedure'
@@ -7,6 +7,8 @@ import { addDays, dayOf } from '../../contract/zone'
 import { linkTo } from '../address'
 import { useZone } from '../session'
 import { ChooseFile } from '../ui/import/choose-file'
+import { ImportSteps } from '../ui/import/import-steps'
+import { useFile } from '../ui/import/use-file'
 import { PageHead } from '../ui/page-head'
 import { TroubleNote } from '../ui/trouble-note'
 import { useTask } from '../ui/use-task'
@@ -14,7 +16,6 @@ import './shuttle.css'
 import { type CheckedTrip, fallsAt, SheetTrips } from './sheet-trips'
 import { countsText } from './timetable-card'
 import { importSheetSentences, previewSheetSentences } from './timetable-sentences'
-import { useFeedFile } from './use-feed-file'
 import { nameOfFile } from './words'
 
 interface Fields {
@@ -31,7 +32,7 @@ export default function ImportSheet() {
   const [read, setRead] = useState<ValueOf<typeof previewShuttleSheet>>()
   const [trips, setTrips] = useState<readonly CheckedTrip[]>([])
   const [imported, setImported] = useState<Timetable>()
-  const disk = useFeedFile(megabytes, '请删去图片和多余的工作表，或拆成几个文件。')
+  const disk = useFile(megabytes, '请删去图片和多余的工作表，或拆成几个文件。')
   const preview = useTask(previewShuttleSheet, previewSheetSentences)
   const write = useTask(importShuttleSheet, importSheetSentences)
   const taken = trips.filter(({ isTaken }) => isTaken)
@@ -63,12 +64,7 @@ export default function ImportSheet() {
     <>
       <PageHead title='导入 Excel 时刻表' about={<a href={linkTo('/shuttle/timetables')}>返回时刻表</a>} />
       <div className='sheet'>
-        <Steps
-          size='small'
-          current={imported ? 2 : read ? 1 : 0}
-          style={{ maxWidth: 560, marginBottom: 20 }}
-          items={[{ title: '选择文件' }, { title: '核对班次' }, { title: '完成' }]}
-        />
+        <ImportSteps current={imported ? 2 : read ? 1 : 0} check='核对班次' />
         {!read && !imported && (
           <>
             <TroubleNote trouble={disk.trouble ?? preview.trouble} />

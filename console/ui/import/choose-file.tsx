@@ -6,7 +6,7 @@ import { Elapsed } from './elapsed'
 interface Props {
   hint: ReactNode
   /** The largest file that is taken. */
-  megabytes?: number
+  megabytes: number
   /** What else than sheets is taken, with its name for people: `.xml`, OpenMensa（.xml）. */
   more?: { accept: string; name: string }
   /** Another kind of file instead of sheets: `.zip`, GTFS（.zip）, 压缩包. */
@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** Choose a sheet, or drop it. The file is read in the cloud; nothing is written there yet. */
-export function ChooseFile({ hint, megabytes = 8, more, only, isReading, onFile, onTooLarge }: Props) {
+export function ChooseFile({ hint, megabytes, more, only, isReading, onFile, onTooLarge }: Props) {
   if (isReading)
     return (
       <Elapsed label='读取进度'>

@@ -1,12 +1,12 @@
-import { Steps } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { readAsBase64 } from '../files'
 import type { Trouble } from '../trouble'
 import { TroubleNote } from '../trouble-note'
 import { useUnloadWarning } from '../use-unload-warning'
 import { CheckSheet } from './check-sheet'
 import { ChooseFile } from './choose-file'
+import { ImportSteps } from './import-steps'
 import type { Lined, Said, SheetColumn, SheetPreview } from './kinds'
+import { type ChosenFile, useFile } from './use-file'
 
 interface Step<Input, Value> {
   run: (input: Input) => Promise<Value | undefined>
@@ -21,10 +21,10 @@ interface Props<Row extends Lined, Missing, Result> {
   /** What else than sheets is taken. */
   more?: { accept: string; name: string }
   /** Another way than a file: reads what it is given as if it had been chosen. */
-  otherWay?: (read: (file: { fileName: string; content: string }) => void) => ReactNode
+  otherWay?: (read: (file: ChosenFile) => void) => ReactNode
   columns: readonly SheetColumn<Row>[]
   startRow: (place: Lined, said: Said) => Row
-  preview: Step<{ fileName: string; content: string }, SheetPreview<Row, Missing>>
+  preview: Step<ChosenFile, SheetPreview<Row, Missing>>
   write: Step<Row[], Result>
   /** More about a refused import. */
   explain?: (trouble: Trouble) => ReactNode
@@ -33,29 +33,26 @@ interface Props<Row extends Lined, Missing, Result> {
   result: (result: Result, again: () => void) => ReactNode
 }
 
-const unreadableFile: Trouble = { sentence: '浏览器读不到这个文件，它可能已被移动或正被占用，请重新选择。', issues: [] }
-const tooLarge: Trouble = { sentence: '文件超过 8 MB。请删去图片和多余的工作表，或拆成几个文件。', issues: [] }
+const megabytes = 8
 
 /** From a sheet to the records in three steps: choose, check, done. Nothing typed is lost when a step fails. */
 export function ImportWizard<Row extends Lined, Missing, Result>(props: Props<Row, Missing, Result>) {
   const { preview, write } = props
   const [sheet, setSheet] = useState<SheetPreview<Row, Missing>>()
   const [result, setResult] = useState<Result>()
-  const [fileTrouble, setFileTrouble] = useState<Trouble>()
+  const disk = useFile(megabytes, '请删去图片和多余的工作表，或拆成几个文件。')
   const step = result ? 2 : sheet ? 1 : 0
 
   useUnloadWarning(step === 1)
 
-  async function understand(file: { fileName: string; content: string }) {
-    setFileTrouble(undefined)
+  async function understand(file: ChosenFile) {
+    disk.clear()
     setSheet(await preview.run(file))
   }
 
   async function read(file: File) {
-    setFileTrouble(undefined)
-    const content = await readAsBase64(file).catch(() => undefined)
-    if (content === undefined) return setFileTrouble(unreadableFile)
-    await understand({ fileName: file.name, content })
+    const chosen = await disk.read(file)
+    if (chosen) await understand(chosen)
   }
 
   function again() {
@@ -66,24 +63,20 @@ export function ImportWizard<Row extends Lined, Missing, Result>(props: Props<Ro
 
   return (
     <div className='sheet'>
-      <Steps
-        size='small'
-        current={step}
-        style={{ maxWidth: 560, marginBottom: 20 }}
-        items={[{ title: '选择文件' }, { title: '逐行核对' }, { title: '完成' }]}
-      />
+      <ImportSteps current={step} check='逐行核对' />
       {result && props.result(result, again)}
       {!result && !sheet && (
         <>
-          <TroubleNote trouble={fileTrouble ?? preview.trouble}>
+          <TroubleNote trouble={disk.trouble ?? preview.trouble}>
             {typeof preview.trouble?.detail?.reason === 'string' && <div>{preview.trouble.detail.reason}</div>}
           </TroubleNote>
           <ChooseFile
+            megabytes={megabytes}
             hint={props.hint}
             more={props.more}
             isReading={preview.isRunning}
             onFile={read}
-            onTooLarge={() => setFileTrouble(tooLarge)}
+            onTooLarge={disk.tooLarge}
           />
           {!preview.isRunning && props.otherWay?.(understand)}
         </>

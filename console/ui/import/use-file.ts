@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { readAsBase64 } from '../ui/files'
-import type { Trouble } from '../ui/trouble'
+import { readAsBase64 } from '../files'
+import type { Trouble } from '../trouble'
 
 export interface ChosenFile {
   fileName: string
@@ -10,7 +10,7 @@ export interface ChosenFile {
 const unreadable: Trouble = { sentence: '浏览器读不到这个文件，它可能已被移动或正被占用，请重新选择。', issues: [] }
 
 /** A file from the person's disk: read into memory, or the trouble with it. */
-export function useFeedFile(megabytes: number, advice: string) {
+export function useFile(megabytes: number, advice: string) {
   const [trouble, setTrouble] = useState<Trouble>()
   return {
     trouble,
