@@ -1,9 +1,10 @@
-import { Alert, Button, Checkbox, Collapse, Input, InputNumber, List, Result, Select } from 'antd'
+import { Alert, Button, Checkbox, Collapse, InputNumber, List, Result, Select } from 'antd'
 import { useState } from 'react'
 import { importRooms, listPlaces, previewRooms } from '../../contract/booking-rooms'
 import type { InputOf } from '../../contract/procedure'
 import { linkTo } from '../address'
 import type { Lined, Said, SheetColumn } from '../ui/import/kinds'
+import { textColumn } from '../ui/import/text-column'
 import { ImportWizard } from '../ui/import/wizard'
 import { PageHead } from '../ui/page-head'
 import { useAsk } from '../ui/use-ask'
@@ -15,28 +16,6 @@ import { importRoomsSentences, noRefusals, previewRoomsSentences } from './sente
 import { equipmentNames, equipmentOptions } from './words'
 
 type RoomRow = InputOf<typeof importRooms>['rows'][number]
-
-function textColumn(
-  field: 'site' | 'building' | 'floor' | 'name' | 'notice',
-  title: string,
-  width: number,
-  max: number,
-) {
-  return {
-    field,
-    title,
-    width,
-    show: (row) => row[field] ?? '',
-    edit: (row, change) => (
-      <Input
-        aria-label={title}
-        maxLength={max}
-        value={row[field]}
-        onChange={(event) => change({ [field]: event.target.value })}
-      />
-    ),
-  } satisfies SheetColumn<RoomRow>
-}
 
 const columns: readonly SheetColumn<RoomRow>[] = [
   textColumn('site', '院区', 110, 40),

@@ -3,6 +3,7 @@ import dayjs from 'dayjs'
 import type { MenuRow } from '../../contract/canteen-files'
 import { type MealWord, mealNames } from '../../contract/canteen-words'
 import type { Lined, SheetColumn } from '../ui/import/kinds'
+import { textColumn } from '../ui/import/text-column'
 import { dayText, mealOptions, pricesText } from './words'
 
 export type Row = MenuRow & Lined
@@ -38,34 +39,8 @@ export const columns: readonly SheetColumn<Row>[] = [
       />
     ),
   },
-  {
-    field: 'window',
-    title: '档口',
-    width: 130,
-    show: ({ window }) => window,
-    edit: ({ window }, change) => (
-      <Input
-        aria-label='档口'
-        maxLength={40}
-        value={window}
-        onChange={(event) => change({ window: event.target.value })}
-      />
-    ),
-  },
-  {
-    field: 'dish',
-    title: '菜名',
-    width: 200,
-    show: ({ dish }) => dish,
-    edit: ({ dish }, change) => (
-      <Input
-        aria-label='菜名'
-        maxLength={200}
-        value={dish}
-        onChange={(event) => change({ dish: event.target.value })}
-      />
-    ),
-  },
+  textColumn('window', '档口', 130, 40),
+  textColumn('dish', '菜名', 200, 200),
   {
     field: 'prices',
     title: '价格',

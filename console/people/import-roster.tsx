@@ -1,9 +1,10 @@
-import { Button, Input, Result, Select } from 'antd'
+import { Button, Result, Select } from 'antd'
 import { useState } from 'react'
 import { importRoster, previewRoster } from '../../contract/people'
 import type { InputOf } from '../../contract/procedure'
 import { linkTo } from '../address'
 import type { Lined, Said, SheetColumn } from '../ui/import/kinds'
+import { textColumn } from '../ui/import/text-column'
 import { ImportWizard } from '../ui/import/wizard'
 import { PageHead } from '../ui/page-head'
 import { useTask } from '../ui/use-task'
@@ -14,23 +15,6 @@ import { dutyOptions, dutyWords, statusOptions, statusWords } from './words'
 
 type RosterRow = InputOf<typeof importRoster>['rows'][number]
 type TextField = 'staffNumber' | 'name' | 'phone' | 'office' | 'site' | 'kind' | 'note'
-
-function textColumn(field: TextField, title: string, width: number, max: number) {
-  return {
-    field,
-    title,
-    width,
-    show: (row) => row[field] ?? '',
-    edit: (row, change) => (
-      <Input
-        aria-label={title}
-        maxLength={max}
-        value={row[field]}
-        onChange={(event) => change({ [field]: event.target.value })}
-      />
-    ),
-  } satisfies SheetColumn<RosterRow>
-}
 
 const columns: readonly SheetColumn<RosterRow>[] = [
   textColumn('staffNumber', '工号', 110, 30),
