@@ -32,10 +32,10 @@ export function MenuGrid({ rows, meals, draft, keys, paste }: Props) {
 
   return (
     <>
-      <div className='menu-scroll'>
+      <div className='cell-scroll menu-scroll'>
         <table
           ref={keys.grid}
-          className='menu-grid'
+          className='cell-grid menu-grid'
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table as a grid is what ARIA describes
           role='grid'
           aria-label='周菜单'
@@ -90,7 +90,7 @@ export function MenuGrid({ rows, meals, draft, keys, paste }: Props) {
                         aria-label={`${name}：${lines.map(({ dish }) => dish).join('、') || '空'}${state}`}
                         aria-selected={isWithin(y, x)}
                         aria-readonly={isOff}
-                        className={[isWithin(y, x) && 'menu-selected', isOff && 'menu-off'].filter(Boolean).join(' ')}
+                        className={isOff ? 'menu-off' : isWithin(y, x) ? 'cell-selected' : undefined}
                         onMouseDown={(event) => !isEditing && keys.onCellMouse(event, { row: y, column: x })}
                         onDoubleClick={(event) => !isEditing && keys.onCellMouse(event, { row: y, column: x })}
                       >

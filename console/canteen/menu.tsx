@@ -118,7 +118,7 @@ function Week({ canteen, monday, today, onWeek }: WeekProps) {
       {draft.days.length > 0 && rows.length > 0 && (
         <>
           <MenuGrid rows={rows} meals={canteen.meals} draft={draft} keys={keys} paste={paste} />
-          <p className='quiet menu-legend'>{legend}</p>
+          <p className='quiet cell-legend'>{legend}</p>
         </>
       )}
       {doing === 'copy' && (

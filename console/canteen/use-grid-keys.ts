@@ -1,14 +1,8 @@
 import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
+import { areaBetween, arrowSteps, type Spot } from '../ui/cell-grid'
 import type { Paste } from './use-paste'
 import type { WeekDraft } from './use-week-draft'
-import { type GridRow, mayEdit, rectangle, type Spot } from './week-draft'
-
-const steps: Record<string, readonly [row: number, column: number]> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-}
+import { type GridRow, mayEdit } from './week-draft'
 
 interface Wishes {
   rows: readonly GridRow[]
@@ -33,7 +27,7 @@ export function useGridKeys({ rows, draft, paste, onWeek }: Wishes) {
     row: Math.min(active?.row ?? 0, rows.length - 1),
     column: active?.column ?? Math.max(0, today),
   }
-  const area = rectangle(at, anchor ?? at)
+  const area = areaBetween(at, anchor ?? at)
 
   useEffect(() => {
     if (!isInside.current || editing || detailed) return
@@ -75,7 +69,7 @@ export function useGridKeys({ rows, draft, paste, onWeek }: Wishes) {
     // what is typed into a field inside the grid is the field's
     if (!(event.target as HTMLElement).matches('[data-spot]')) return
     const isControl = event.ctrlKey || event.metaKey
-    const step = steps[event.key]
+    const step = arrowSteps[event.key]
     const key = event.key.toLowerCase()
     if (step) {
       const [down, across] = isControl ? [step[0] * rows.length, step[1] * 7] : step

@@ -2,6 +2,7 @@ import { App } from 'antd'
 import { useState } from 'react'
 import { mealNames } from '../../contract/canteen-words'
 import type { Day } from '../../contract/zone'
+import type { Area } from '../ui/cell-grid'
 import { cellsOf, textOfCells } from '../ui/pasted-cells'
 import type { Trouble } from '../ui/trouble'
 import { createDishes, findDishes, type KnownDish, nameKey } from './dish-book'
@@ -27,12 +28,6 @@ interface Target {
 export interface UnknownDish {
   name: string
   places: (Target & { prices: PastedDish['prices'] })[]
-}
-interface Area {
-  top: number
-  bottom: number
-  left: number
-  right: number
 }
 
 /** What was last copied inside a grid: its lines are put in again, with prices and notes, while the text is the same. */

@@ -14,11 +14,6 @@ export interface GridRow {
   windowId: string
   window: string
 }
-/** A cell of the grid by its row and its day, both counted from 0. */
-export interface Spot {
-  row: number
-  column: number
-}
 
 /** A day as the cloud tells it, with what it need not say. */
 export const told = (day: ValueOf<typeof saveMenuDay>): DraftDay => ({
@@ -63,16 +58,6 @@ export function withCell(day: DayContent, row: GridRow, lines: readonly Omit<Lin
 
 /** A line as it is put somewhere else: no serving has been published there. */
 export const copiedLine = ({ servingId: _, ...line }: Line): Line => line
-
-/** The rectangle between two cells, both included. */
-export function rectangle(a: Spot, b: Spot): { top: number; bottom: number; left: number; right: number } {
-  return {
-    top: Math.min(a.row, b.row),
-    bottom: Math.max(a.row, b.row),
-    left: Math.min(a.column, b.column),
-    right: Math.max(a.column, b.column),
-  }
-}
 
 /** Whether a day may be changed: days that are over are only looked at. */
 export const mayEdit = (day: DraftDay | undefined): day is DraftDay => day !== undefined && !day.isPast

@@ -133,7 +133,7 @@ export function GridDesk({ timetable, revision, isReadOnly, onSaved, routeId, di
         </Empty>
       )}
       <TripGrid content={content} services={services} stops={stops} draft={draft} keys={keys} isReadOnly={isReadOnly} />
-      {!isReadOnly && <p className='quiet trip-legend'>{legend}</p>}
+      {!isReadOnly && <p className='quiet cell-legend'>{legend}</p>}
       {detailed && keys.detailed !== undefined && (
         <TripDetails
           trip={detailed}

@@ -1,4 +1,5 @@
 import type { GridTrip, Service } from '../../contract/shuttle-grid'
+import type { Area, Spot } from '../ui/cell-grid'
 import { readServiceTime, tableClock } from './service-time'
 import { ruleText } from './words'
 
@@ -12,22 +13,10 @@ export interface GridContent {
   trips: readonly DraftTrip[]
 }
 
-/** A cell by its row and column, both from 0: the service, a column for each stop, then plate, driver, seats. */
-export interface Spot {
-  row: number
-  column: number
-}
-
-export interface Area {
-  top: number
-  bottom: number
-  left: number
-  right: number
-}
-
 /** How many columns stand behind the stops: plate, driver, seats. */
 const more = 3
 
+/** The columns of a grid: the service, one for each stop, then plate, driver, seats. */
 export const columnsOf = ({ stopIds }: Pick<GridContent, 'stopIds'>): number => 1 + stopIds.length + more
 
 export const serviceName = ({ name, rule, weekdays }: Pick<Service, 'name' | 'rule' | 'weekdays'>): string =>

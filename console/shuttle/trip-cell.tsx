@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import type { Service } from '../../contract/shuttle-grid'
-import { type Spot, serviceName } from './grid-draft'
+import type { Spot } from '../ui/cell-grid'
+import { serviceName } from './grid-draft'
 import type { CellKeys } from './use-trip-keys'
 
 interface Props {
@@ -84,7 +85,7 @@ export function TripCell({
   services,
   keys,
 }: Props) {
-  const names = [isSelected && 'trip-selected', isWrong && 'trip-wrong', isService && 'trip-service']
+  const names = [isSelected && 'cell-selected', isWrong && 'trip-wrong', isService && 'trip-service']
   return (
     <td
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of a grid

@@ -25,10 +25,10 @@ export function TripGrid({ content, services, stops, draft, keys, isReadOnly }: 
   const { at, area, editing } = keys
   const names = useMemo(() => new Map(stops.map((stop) => [stop.stopId, stop.name])), [stops])
   return (
-    <div className='trip-scroll'>
+    <div className='cell-scroll trip-scroll'>
       <table
         ref={keys.grid}
-        className='trip-grid'
+        className='cell-grid trip-grid'
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table as a grid is what ARIA describes
         role='grid'
         aria-label='班次表'

@@ -1,16 +1,10 @@
 import { App } from 'antd'
 import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { Service } from '../../contract/shuttle-grid'
+import { areaBetween, arrowSteps, type Spot } from '../ui/cell-grid'
 import { cellsOf, textOfCells } from '../ui/pasted-cells'
-import { type Area, columnsOf, emptyTrip, type Spot, textIn, withBlock, withCell, withoutArea } from './grid-draft'
+import { columnsOf, emptyTrip, textIn, withBlock, withCell, withoutArea } from './grid-draft'
 import type { GridDraft } from './use-grid-draft'
-
-const steps: Record<string, readonly [row: number, column: number]> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-}
 
 const between = (n: number, most: number) => Math.max(0, Math.min(most, n))
 
@@ -28,12 +22,7 @@ export function useTripKeys(draft: GridDraft, services: readonly Service[], isRe
   const last = { row: (content?.trips.length ?? 1) - 1, column: content ? columnsOf(content) - 1 : 0 }
   const at: Spot = { row: between(active.row, last.row), column: between(active.column, last.column) }
   const end = anchor ?? at
-  const area: Area = {
-    top: Math.min(at.row, end.row),
-    bottom: Math.max(at.row, end.row),
-    left: Math.min(at.column, end.column),
-    right: Math.max(at.column, end.column),
-  }
+  const area = areaBetween(at, end)
 
   useEffect(() => {
     if (!isInside.current || editing || detailed !== undefined) return
@@ -93,7 +82,7 @@ export function useTripKeys(draft: GridDraft, services: readonly Service[], isRe
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     if (!(event.target as HTMLElement).matches('[data-spot]')) return
     const isControl = event.ctrlKey || event.metaKey
-    const step = steps[event.key]
+    const step = arrowSteps[event.key]
     const key = event.key.toLowerCase()
     if (step) {
       const [down, across] = isControl ? [step[0] * 1000, step[1] * 1000] : step
