@@ -128,11 +128,23 @@ export const season = v.object({
   rider: v.string(),
   from: day,
   until: day,
-  /** The next days it stands for, as far as reservation is open: reserved, waiting, or why not. */
+  /**
+   * The next days it stands for, as far as reservation is open: reserved, waiting, or why not. `alreadyReserved`: the rider
+   * had a seat of this trip before; `tooManySeats`: as many of that day as one person may have, seats of seasons included.
+   */
   days: v.array(
     v.object({
       day,
-      outcome: v.picklist(['reserved', 'waiting', 'offered', 'cancelled', 'notRunning', 'toCome']),
+      outcome: v.picklist([
+        'reserved',
+        'waiting',
+        'offered',
+        'cancelled',
+        'alreadyReserved',
+        'tooManySeats',
+        'notRunning',
+        'toCome',
+      ]),
     }),
   ),
   /** The timetable in force has the trip and both stops. */

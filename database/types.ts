@@ -590,6 +590,7 @@ export interface SeatSeason {
   kind: string;
   madeBy: string;
   orgId: number;
+  passedOver: Generated<Json>;
   personId: string;
   seasonId: string;
   toStopId: string;

@@ -26,7 +26,13 @@ const fields: Field[] = [
   },
   { name: 'holdMinutes', label: '候补到的座位留多久', unit: '分钟', extra: '过时给下一位。', range: [1, 240] },
   { name: 'mostPerDay', label: '每人每天最多约', unit: '座', extra: '长期预约也算在内。', range: [1, 20] },
-  { name: 'mostAhead', label: '每人同时最多约', unit: '座', extra: '还没有乘的都算。', range: [1, 200] },
+  {
+    name: 'mostAhead',
+    label: '每人同时最多约',
+    unit: '座',
+    extra: '还没有乘的都算，长期预约自动约上的除外。',
+    range: [1, 200],
+  },
 ]
 
 interface Props {

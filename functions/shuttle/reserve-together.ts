@@ -1,3 +1,4 @@
+import type { MySeat } from '../../contract/shuttle-ride'
 import type { Message } from '../tell'
 import { togetherBy } from '../together'
 
@@ -23,7 +24,7 @@ export interface SeatWish {
   /** `SeatFacts.rulesRevision`; null: whatever the rules are by then. */
   judged_by: string | null
   /** The answer when the place is reserved. */
-  body: object
+  body: MySeat
   procedure: string
   audit_detail: object
   notice: Message | null

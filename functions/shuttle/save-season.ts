@@ -38,6 +38,7 @@ export default keeper(saveSeason, async ({ forPersonId, ...input }, asked) => {
     fromDay: input.from,
     untilDay: input.until,
     doneUntil: null,
+    passedOver: {},
   }
   const { rider: _name, ...row } = season
   const written = await unlessTaken(db, () =>

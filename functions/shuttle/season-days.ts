@@ -4,9 +4,11 @@ import { addDays, type Day } from '../../contract/zone'
 import type { Db } from '../../database/connect'
 import { newId } from '../secrets'
 import { openRun } from './open-run'
+import type { SeatOutcome, SeatWish } from './reserve-together'
 import { readSeatRules } from './seat-rules'
 import { refusedNow, seatWish, segmentOf } from './seat-wish'
 import { dayIn } from './service-clock'
+import { tellOfQuota } from './tell-of-quota'
 import { tripOnDay } from './trip-on-day'
 
 /** A season as it is reserved day by day. */
@@ -22,6 +24,8 @@ export interface OpenSeason {
   fromDay: Day
   untilDay: Day
   doneUntil: Day | null
+  /** Why a day got no seat, as `reserve_seats` refused it. */
+  passedOver: Record<Day, string>
 }
 
 interface By {
@@ -43,7 +47,7 @@ export async function daysOffBetween({ db, orgId }: By, from: Day, until: Day): 
 }
 
 /** The wish of a season for one day; undefined when the trip does not run, or there is nothing to be had. */
-async function wishOf(by: By, season: OpenSeason, day: Day) {
+async function wishOf(by: By, season: OpenSeason, day: Day): Promise<SeatWish | undefined> {
   const trip = await tripOnDay(by, season.tripId, day)
   if (!trip?.runs) return undefined
   const rules = await readSeatRules(by, trip)
@@ -68,9 +72,23 @@ async function wishOf(by: By, season: OpenSeason, day: Day) {
   )
 }
 
+/** Reserves what can be had, and gives the days that the database refused with the reason. */
+async function reserveDays({ db, orgId }: By, wishes: SeatWish[]): Promise<{ wish: SeatWish; refusal: string }[]> {
+  if (wishes.length === 0) return []
+  const asked = JSON.stringify(wishes.map((wish, at_position) => ({ at_position, ...wish })))
+  const { rows } = await sql<{ position: number; outcome: SeatOutcome }>`
+    SELECT "position", outcome FROM reserve_seats(${orgId}::integer, ${asked}::json)`.execute(db)
+  return rows.flatMap(({ position, outcome }) => {
+    const wish = wishes[position]
+    const { refusal } = JSON.parse(outcome) as { refusal?: string }
+    return wish && refusal ? [{ wish, refusal }] : []
+  })
+}
+
 /**
  * Reserves the days of a season that are open and were not looked at yet, within the caller's transaction. Where a trip is
- * full the season waits like everybody else. `opensDays` is how far ahead seats can be reserved.
+ * full the season waits like everybody else; where the rider may have no more seats the season gets none, and the rider is
+ * told. `opensDays` is how far ahead seats can be reserved.
  */
 export async function reserveSeasonDays(
   by: By,
@@ -83,17 +101,21 @@ export async function reserveSeasonDays(
   const first = [next, today].sort()[1] ?? today
   if (first > last) return
   const daysOff = await daysOffBetween(by, first, last)
-  const wishes: object[] = []
+  const wishes: SeatWish[] = []
   for (let day = first; day <= last; day = addDays(day, 1)) {
     const wish = isWorkedDay(day, daysOff) ? await wishOf(by, season, day) : undefined
-    if (wish) wishes.push({ at_position: wishes.length, ...wish })
+    if (wish) wishes.push(wish)
   }
-  if (wishes.length > 0)
-    await sql`SELECT FROM reserve_seats(${by.orgId}::integer, ${JSON.stringify(wishes)}::json)`.execute(by.db)
+  const refused = await reserveDays(by, wishes)
+  const passedOver = JSON.stringify(Object.fromEntries(refused.map(({ wish, refusal }) => [wish.day, refusal])))
   await by.db
     .updateTable('seatSeason')
-    .set({ doneUntil: last })
+    .set({ doneUntil: last, passedOver: sql`passed_over || ${passedOver}::jsonb` })
     .where('orgId', '=', by.orgId)
     .where('seasonId', '=', season.seasonId)
     .execute()
+  await tellOfQuota(
+    by,
+    refused.filter(({ refusal }) => refusal === 'TOO_MANY_SEATS').map(({ wish }) => wish),
+  )
 }

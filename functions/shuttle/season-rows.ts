@@ -21,7 +21,8 @@ export async function readSeasons(
   const { rows } = await sql<OpenSeason & { orgId: number }>`
     SELECT s.org_id AS "orgId", s.season_id AS "seasonId", s.person_id AS "personId", p.name AS rider,
       s.made_by AS "madeBy", s.trip_id AS "tripId", s.from_stop_id AS "fromStopId", s.to_stop_id AS "toStopId", s.kind,
-      s.from_day::text AS "fromDay", s.until_day::text AS "untilDay", s.done_until::text AS "doneUntil"
+      s.from_day::text AS "fromDay", s.until_day::text AS "untilDay", s.done_until::text AS "doneUntil",
+      s.passed_over AS "passedOver"
     FROM seat_season s JOIN person p ON p.org_id = s.org_id AND p.person_id = s.person_id
     WHERE s.ended_at IS NULL AND ${where} ORDER BY s.created_at, s.season_id`.execute(db)
   return rows
@@ -34,6 +35,11 @@ const outcomeOf: Readonly<Record<string, Outcome>> = {
   boarded: 'reserved',
   waiting: 'waiting',
   offered: 'offered',
+}
+
+const outcomeOfRefusal: Readonly<Record<string, Outcome>> = {
+  ALREADY_RESERVED: 'alreadyReserved',
+  TOO_MANY_SEATS: 'tooManySeats',
 }
 
 async function seatsOfSeason({ db, orgId }: By, seasonId: string): Promise<Map<Day, string>> {
@@ -56,7 +62,8 @@ async function daysOfSeason(by: By, season: OpenSeason, today: Day): Promise<Sea
     if (!isWorkedDay(day, daysOff) && !seats.has(day)) continue
     const status = seats.get(day)
     const isDone = season.doneUntil !== null && day <= season.doneUntil
-    days.push({ day, outcome: status ? (outcomeOf[status] ?? 'cancelled') : isDone ? 'notRunning' : 'toCome' })
+    const without = isDone ? (outcomeOfRefusal[season.passedOver[day] ?? ''] ?? 'notRunning') : 'toCome'
+    days.push({ day, outcome: status ? (outcomeOf[status] ?? 'cancelled') : without })
   }
   return days
 }

@@ -1,5 +1,6 @@
 import type { Run } from '../../contract/shuttle-fleet'
 import type { MySeat } from '../../contract/shuttle-ride'
+import type { Season } from '../../contract/shuttle-seats'
 import type { Departure, RouteBrief } from '../../contract/shuttle-words'
 import type { Trip } from '../../src/features/shuttle/trip-segment'
 import { quietHome, type Sayings, ScriptedCloud, someone } from './scripted-cloud'
@@ -62,6 +63,25 @@ export const seat = (more: Partial<MySeat> = {}): MySeat => ({
   isLateNow: false,
   isBoardable: true,
   ...more,
+})
+
+/** Every workday at 07:40, and what became of its next days. */
+export const seasonOf = (days: Season['days']): Season => ({
+  seasonId: '01930000-0000-7000-8000-000000000702',
+  tripId: 'T07:40',
+  route: '2号线',
+  headsign: '总部',
+  departure: 27_600,
+  fromStopId: 'S1',
+  fromStop: '农业路',
+  toStopId: 'S5',
+  toStop: '总部',
+  kind: 'seat',
+  rider: someone.name,
+  from: today,
+  until: '2026-12-23',
+  days,
+  isPossible: true,
 })
 
 /** The 07:40 with so many free seats on each of its segments. */

@@ -1,8 +1,9 @@
+import type { Season } from '../../contract/shuttle-seats'
 import { byLabel, byText } from './matching'
 import { openWeapp } from './open-app'
 import { atFirst, taps } from './repair-world'
 import { type Sayings, type ScriptedCloud, signedInStorage } from './scripted-cloud'
-import { at, codesFrom, morning, seat, seatId, shuttleCloud, trip } from './shuttle-world'
+import { at, codesFrom, morning, seasonOf, seat, seatId, shuttleCloud, trip } from './shuttle-world'
 
 const open = (cloud: ScriptedCloud, path = 'pages/home', query: Record<string, string> = {}, now = morning) =>
   openWeapp({ request: cloud.request, storage: signedInStorage(), now, enter: { path, query } })
@@ -159,5 +160,28 @@ describe('reserving', () => {
     await app.page.tap('每个工作日预约')
     expect(inputOf(cloud, 'shuttle.saveSeason')).toMatchObject({ from: '2026-11-23', until: '2026-12-23' })
     expect(app.page.text()).toContain('已经有长期预约了')
+  })
+
+  test('a season says on which days it gets no seat because there are too many already, at once and later', async () => {
+    const days: Season['days'] = [
+      { day: '2026-11-23', outcome: 'reserved' },
+      { day: '2026-11-24', outcome: 'tooManySeats' },
+      { day: '2026-11-25', outcome: 'alreadyReserved' },
+      { day: '2026-11-26', outcome: 'tooManySeats' },
+    ]
+    const cloud = shuttleCloud({
+      'shuttle.getTripSeats': () => ({ value: trip([5, 5, 5, 5]) }),
+      'shuttle.saveSeason': () => ({ value: seasonOf(days) }),
+      'shuttle.listMySeasons': () => ({ value: { seasons: [seasonOf(days)] } }),
+    })
+    const why = '11月24日、11月26日没有约：当天的座位已到每人每天的上限。'
+    const app = await open(cloud, 'features/shuttle/trip', { tripId: 'T07:40', day: '2026-11-23' })
+    await app.page.change(byLabel('每个工作日都坐这一班'), true)
+    await app.page.tap('每个工作日预约')
+    expect(app.page.text()).toContain(`最近 1 天的座位已经约上，其余的到开放预约时自动约。${why}`)
+    await app.page.tap('我的座位')
+    await app.page.tap('长期')
+    expect(app.page.all('.season-days')[0]?.text).toBe('11/23 已约11/24 已到上限11/25 单独约过11/26 已到上限')
+    expect(app.page.text()).toContain(why)
   })
 })

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
 import { Stack } from '../../ui/stack'
 import { useAsked } from '../../use-asked'
+import { quotaSentence } from './sentences'
 import { useSeatActs } from './use-seat-acts'
 import { dotted, serviceClock } from './words'
 import './my-seasons.scss'
@@ -16,6 +17,8 @@ const outcomes: Record<Season['days'][number]['outcome'], string> = {
   waiting: '候补中',
   offered: '待确认',
   cancelled: '已取消',
+  alreadyReserved: '单独约过',
+  tooManySeats: '已到上限',
   notRunning: '不开',
   toCome: '到时自动约',
 }
@@ -42,6 +45,7 @@ function SeasonCard({ season, onEnd }: { season: Season; onEnd: () => Promise<un
           </Badge>
         ))}
       </View>
+      <View className='season-soft'>{quotaSentence(days)}</View>
       <Button isSmall kind='danger' onTap={onEnd}>
         结束长期预约
       </Button>

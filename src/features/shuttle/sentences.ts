@@ -7,9 +7,10 @@ import type {
   getBoardingPass,
   getTripSeats,
   reserveSeat,
+  Season,
   saveSeason,
 } from '../../../contract/shuttle-seats'
-import { whenText } from './words'
+import { dayText, whenText } from './words'
 
 /** A whole sentence for each refusal that says what to do next. */
 type Sentences<P extends { refusals: readonly string[] }> = Record<P['refusals'][number], string>
@@ -45,7 +46,7 @@ const reserveWords: Sentences<typeof reserveSeat> = {
   TRIP_CANCELLED: '这一班停开了，请看看前后的班次。',
   FULL: '刚刚约满了。可以候补，有人取消时按先后通知您；也可以换一班。',
   ALREADY_RESERVED: '这一班已经有您的座位或候补了，在“我的座位”里可以看到。',
-  TOO_MANY_SEATS: '预约的座位已经到上限，请先取消用不上的。',
+  TOO_MANY_SEATS: '预约的座位已经到上限（长期预约的也算），请先取消用不上的。',
   NOT_FOR_OTHERS: notForOthers,
   NO_SUCH_PERSON: noPerson,
   PERSON_LEFT: left,
@@ -79,6 +80,12 @@ export const seasonSentences: Sentences<typeof saveSeason> = {
   NOT_FOR_OTHERS: notForOthers,
   NO_SUCH_PERSON: noPerson,
   PERSON_LEFT: left,
+}
+/** On which days a season gets no seat because there are too many already, and what to do; empty without such days. */
+export function quotaSentence(days: Season['days']): string {
+  const full = days.filter(({ outcome }) => outcome === 'tooManySeats').map(({ day }) => dayText(day))
+  if (full.length === 0) return ''
+  return `${full.join('、')}没有约：当天的座位已到每人每天的上限。要坐这一班，请先取消当天用不上的座位，再单独预约。`
 }
 export const endSeasonSentences: Sentences<typeof endSeason> = {
   NO_SUCH_SEASON: '这个长期预约已经结束了，请下拉刷新看看。',

@@ -3,6 +3,7 @@ import { goTo } from '../../go-to'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { Page } from '../../ui/page'
+import { quotaSentence } from './sentences'
 import type { Done } from './use-trip'
 import { serviceClock, whenText } from './words'
 import './trip-done.scss'
@@ -15,7 +16,7 @@ function sayingOf(done: Done): { title: string; text: string } {
       title: '长期预约好了',
       text: `每个工作日 ${serviceClock(departure)} ${fromStop} → ${toStop}，到 ${until} 为止。${
         count > 0 ? `最近 ${count} 天的座位已经约上，` : ''
-      }其余的到开放预约时自动约。`,
+      }其余的到开放预约时自动约。${quotaSentence(days)}`,
     }
   }
   const { seat } = done

@@ -5,14 +5,13 @@ import { SwitchRow } from '../../ui/switch-row'
 import type { Trip } from './trip-segment'
 import { TripWhom } from './trip-whom'
 import type { useTrip } from './use-trip'
+import { dayText } from './words'
 import './trip-options.scss'
 
 interface TripOptionsProps {
   trip: ReturnType<typeof useTrip>
   value: Trip
 }
-
-const dayText = (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 
 /** What most people leave as it is: for whom, a wheelchair place, every workday. */
 export function TripOptions({ trip, value }: TripOptionsProps) {

@@ -15,6 +15,9 @@ export function nearDay(day: Day, now: number, zone: string): string {
   return formatDayNear(day, now, zone).split(' ')[0] ?? day
 }
 
+/** A day that is not near: 12月4日. */
+export const dayText = (day: Day): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+
 /** The clock, with the day in front when it is not today's: 明天 06:30. */
 export function whenText(instant: string, now: number): string {
   const day = instant.slice(0, 10)
