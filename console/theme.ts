@@ -5,6 +5,9 @@ export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#0F766E',
     colorLink: '#0F766E',
+    // antd's own for what is pointed at are lighter: below 4.5:1 as text, and below text.
+    colorPrimaryHover: '#0B5F58',
+    colorLinkHover: '#0B5F58',
     // antd derives these from the brand colour, too dark for a background.
     colorPrimaryBg: '#E4F3F1',
     colorPrimaryBgHover: '#D3EBE8',

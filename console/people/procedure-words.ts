@@ -119,7 +119,7 @@ const words: Record<string, string> = {
   'shuttle.saveVehicle': '修改班车车辆',
   'shuttle.assignTrip': '安排车辆与司机',
   'shuttle.listNoShows': '查看爽约记录',
-  'shuttle.excuseNoShow': '核销爽约记录',
+  'shuttle.excuseNoShow': '免记爽约',
   'survey.createSurvey': '新建问卷',
   'survey.saveSurvey': '修改问卷',
   'survey.publishSurvey': '发布问卷',

@@ -105,7 +105,7 @@ export default function NoShows() {
       <search className='filters'>
         <SearchBox
           label='搜索爽约记录'
-          placeholder='姓名、部门或线路'
+          placeholder='姓名、拼音、首字母或工号'
           value={filter.query}
           onSearch={(query) => merge({ query })}
         />
@@ -135,10 +135,10 @@ export default function NoShows() {
         confirmLoading={task.isRunning}
         destroyOnHidden
         onCancel={() => setOpen(undefined)}
-        okButtonProps={{ htmlType: 'submit', form: 'excuse' }}
+        okButtonProps={{ htmlType: 'submit', form: 'excuse-no-show' }}
       >
         <Form
-          id='excuse'
+          id='excuse-no-show'
           form={form}
           preserve={false}
           layout='vertical'

@@ -68,6 +68,8 @@ function TripFields({ trip, onChange }: { trip: SheetTrip; onChange: (part: Part
               onChange={(departure) =>
                 onChange({
                   stops: trip.stops.map((each, i) => (i === at ? { ...each, departure, isGuessed: false } : each)),
+                  // what the reader remarked on this stop is settled
+                  guesses: trip.guesses.filter((guess) => !guess.startsWith(`${stop.stop} `)),
                 })
               }
             />

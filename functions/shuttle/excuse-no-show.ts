@@ -17,9 +17,9 @@ export default keeper(excuseNoShow, async ({ reservationId, isExcused, excuse },
       db,
       { orgId, personId: changed.personId, now },
       {
-        title: '一条乘车记录已核销',
+        title: '一条乘车记录已免记',
         body: `${changed.day} 的爽约或临时取消不再计入你的乘车记录${excuse ? `：${excuse}` : '。'}`,
-        path: '',
+        path: '/features/shuttle/my-seats',
       },
     )
   return { reservationId, isExcused }

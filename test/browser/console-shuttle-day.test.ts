@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
+import { listNotices } from '../../contract/people'
 import { getDepartures } from '../../contract/shuttle'
 import { getShuttleSetting } from '../../contract/shuttle-fleet'
-import { reserveSeat } from '../../contract/shuttle-seats'
+import { getMyRideRecord, reserveSeat } from '../../contract/shuttle-seats'
 import { saveLineRule } from '../../contract/shuttle-vehicles'
 import { instantAt } from '../../contract/zone'
 import { launchChromium } from '../support/chromium'
 import { lasting, poorContrasts } from '../support/page-checks'
-import { givenPublishedFleet } from '../support/shuttle-visitors'
+import { givenNoShow, givenPublishedFleet } from '../support/shuttle-visitors'
 import { dayIn } from '../support/times'
 import { openConsole } from '../support/visit'
 import { get, givenVisitor } from '../support/visitors'
@@ -103,5 +104,37 @@ test('a notice is written, rules are changed, and the ridership goes to Excel', 
   await page.getByRole('row', { name: /显示中.*北门施工，改停东门.*全部线路/ }).waitFor()
   const { notices } = await get(getDepartures, { stopId: 'gate' }, rider.token)
   expect(notices.map(({ title }) => title)).toEqual(['北门施工，改停东门'])
+  await end()
+})
+
+test('who did not come is excused with a reason, which stands in the ledger and is told; and it counts again', async () => {
+  const { keeper, rider } = await givenNoShow()
+  const { page, picture, end } = await openConsole(browser, { as: keeper, width: 1440 })
+  const noShows = async () => (await get(getMyRideRecord, {}, rider.token)).noShows
+  expect(await noShows()).toBe(1)
+  await page.goto('/console/#/shuttle/no-shows')
+  const row = page.getByRole('row', { name: new RegExp(rider.name) })
+  await row.getByText('没有乘车').waitFor()
+  await row.getByText('1 次').waitFor()
+  await picture('console-shuttle-no-shows')
+  await row.getByRole('button', { name: `为 ${rider.name} 免记` }).click()
+  await page.getByRole('textbox', { name: '原因' }).fill('车晚点太久')
+  await picture('console-shuttle-excuse')
+  await page.keyboard.press('Enter')
+  await page.getByText(`已为 ${rider.name} 免记`).waitFor()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await row.getByText('已免记：车晚点太久').waitFor()
+  await row.getByText('0 次').waitFor()
+  await picture('console-shuttle-excused')
+  expect(await lasting(() => poorContrasts(page.locator('main')))).toEqual([])
+  expect(await noShows()).toBe(0)
+  const [told] = (await get(listNotices, {}, rider.token)).items
+  expect(told?.body).toMatch(/不再计入你的乘车记录：车晚点太久/)
+
+  await page.reload()
+  await row.getByText('已免记：车晚点太久').waitFor()
+  await row.getByRole('button', { name: `恢复 ${rider.name} 的记录` }).click()
+  await row.getByText('1 次').waitFor()
+  expect(await noShows()).toBe(1)
   await end()
 })

@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
-import { getDepartures } from '../../contract/shuttle'
+import { findStops, getDepartures } from '../../contract/shuttle'
 import { getTimetableGrid } from '../../contract/shuttle-grid'
 import { instantAt } from '../../contract/zone'
 import { launchChromium } from '../support/chromium'
 import { lasting, poorContrasts } from '../support/page-checks'
+import { xlsxOf } from '../support/sheet-file'
 import { campusFeed, givenFleet, givenPublishedFleet, type VisitedFleet, zipOf } from '../support/shuttle-visitors'
 import { dayIn } from '../support/times'
 import { heldBack, openConsole } from '../support/visit'
@@ -61,6 +62,53 @@ test('a feed with faults is explained by file and line; the mended one is import
   await dialog.getByRole('button', { name: '发布', exact: true }).click()
   await dialog.getByText('没有预约受到影响').waitFor()
   expect(await clocksAt(fleet, 'gate')).toEqual(['07:40', '08:40'])
+  await end()
+})
+
+test('an Excel timetable is looked through, its faults mended or left out, and published: riders see its departures', async () => {
+  const fleet = await givenFleet()
+  const sheet = await xlsxOf({
+    班车: [
+      ['园区职工班车时刻表'],
+      ['线路', '方向', '停靠站及时间', null, null, '备注'],
+      ['1号线', '上班', '南门 7:40', '实验楼', '宿舍 8:00', '每天'],
+      ['2号线', '上班', '北门 8:30', '实验楼 8:20', null, '每天'],
+      ['3号线', '夜班', '宿舍 22:00', null, null, '每天'],
+      ['4号线', '夜班', '宿舍 23:00', '南门 23:20', null, '周五'],
+    ],
+  })
+  const { page, picture, end } = await openConsole(browser, { as: fleet.keeper, width: 1440 })
+  await page.goto('/console/#/shuttle/import-sheet')
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  await page.locator('input[type=file]').setInputFiles({ name: '班车表.xlsx', mimeType, buffer: sheet })
+  await page.getByText('“班车”第 5 行：不足两站，没有当作班次').waitFor()
+  const row = (line: string) => page.getByRole('row', { name: line })
+  await row('1号线').getByText('没有写时间的站，按前后两站均匀推算').waitFor()
+  await row('2号线').getByText('时间倒退').waitFor()
+  await picture('console-shuttle-sheet')
+  expect(await page.getByRole('button', { name: '导入 3 班为草稿' }).isDisabled()).toBe(true)
+  await row('4号线').getByRole('checkbox').uncheck()
+  await row('2号线').getByRole('button').click()
+  await page.getByRole('textbox', { name: '实验楼的时间' }).fill('8:50')
+  await page.keyboard.press('Enter')
+  await row('2号线').getByText('北门 08:30 → 实验楼 08:50').waitFor()
+  await row('2号线').getByText('请核对').waitFor({ state: 'hidden' })
+  await picture('console-shuttle-sheet-mended')
+  expect(await lasting(() => poorContrasts(page.locator('main')))).toEqual([])
+  expect(await page.getByRole('textbox', { name: '名称' }).inputValue()).toBe('园区职工班车时刻表')
+  await page.getByRole('button', { name: '导入 2 班为草稿' }).click()
+  await page.getByText('已导入“园区职工班车时刻表”').waitFor()
+  await picture('console-shuttle-sheet-done')
+
+  await page.getByRole('link', { name: '查看这份时刻表' }).click()
+  await page.getByRole('gridcell', { name: '第 1 班 实验楼：07:50' }).waitFor()
+  await page.getByRole('button', { name: '发布' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('2 条线路，4 站，2 班').waitFor()
+  await dialog.getByRole('button', { name: '发布', exact: true }).click()
+  await dialog.getByText('没有预约受到影响').waitFor()
+  const [lab] = (await get(findStops, { query: '实验楼' }, fleet.keeper.token)).items
+  expect(await clocksAt(fleet, lab?.stopId ?? '')).toEqual(['07:50'])
   await end()
 })
 

@@ -1,5 +1,9 @@
 import { strToU8, zipSync } from 'fflate'
+import { reportDelay } from '../../contract/shuttle-fleet'
+import { reserveSeat } from '../../contract/shuttle-seats'
 import { importGtfs, publishTimetable } from '../../contract/shuttle-timetables'
+import { closeRun, saveLineRule } from '../../contract/shuttle-vehicles'
+import { minuteOfDay } from '../../contract/zone'
 import { connect } from '../../database/connect'
 import { dayIn } from './times'
 import { get, givenVisitor, unique, type Visitor } from './visitors'
@@ -66,12 +70,35 @@ export const campusFeed = (): Record<string, string> => ({
 export const zipOf = (files: Record<string, string>): Buffer =>
   Buffer.from(zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)]))))
 
-/** The fleet with the campus timetable in force. */
-export async function givenPublishedFleet(): Promise<VisitedFleet & { timetableId: string }> {
+/** The fleet with a timetable in force: that of the campus unless another feed is given. */
+export async function givenPublishedFleet(feed = campusFeed()): Promise<VisitedFleet & { timetableId: string }> {
   const fleet = await givenFleet()
   const { token } = fleet.keeper
-  const file = { fileName: 'campus.zip', content: zipOf(campusFeed()).toString('base64') }
+  const file = { fileName: 'campus.zip', content: zipOf(feed).toString('base64') }
   const { timetableId } = await get(importGtfs, { ...file, name: '园区班车' }, token)
   await get(publishTimetable, { timetableId }, token)
   return { ...fleet, timetableId }
+}
+
+/** A fleet whose bus left ten minutes ago without the rider who had a seat: reserved while it was reported late. */
+export async function givenNoShow(): Promise<VisitedFleet & { rider: Visitor }> {
+  const left = minuteOfDay(Date.now(), '+08:00') - 10
+  // shortly after midnight it is still a bus of the evening before
+  const [day, minute] = left < 0 ? [dayIn(-1), left + 1440] : [dayIn(0), left]
+  const clock = (more: number) =>
+    `${Math.floor((minute + more) / 60)}:${String((minute + more) % 60).padStart(2, '0')}:00`
+  const times = ['gate', 'dorm'].map((stop, at) => `t1,${clock(at * 5)},${clock(at * 5)},${stop},${at + 1}\n`)
+  const fleet = await givenPublishedFleet({
+    ...campusFeed(),
+    'trips.txt': 'route_id,service_id,trip_id,trip_headsign,direction_id\nL1,daily,t1,宿舍,0\n',
+    'stop_times.txt': `trip_id,arrival_time,departure_time,stop_id,stop_sequence\n${times.join('')}`,
+  })
+  const { token } = fleet.keeper
+  const rider = await givenVisitor([], fleet.orgId)
+  const trip = { tripId: 't1', day }
+  await get(saveLineRule, { routeId: 'L1', isReservable: true, seats: 3, wheelchairPlaces: 0 }, token)
+  await get(reportDelay, { ...trip, delayMinutes: 60 }, token)
+  await get(reserveSeat, { ...trip, fromStopId: 'gate', toStopId: 'dorm' }, rider.token)
+  await get(closeRun, trip, token)
+  return { ...fleet, rider }
 }
