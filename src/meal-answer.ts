@@ -12,7 +12,7 @@ const closed = {
   NO_SUCH_SITTING: '这一餐刚刚撤下了，请刷新菜单再看。',
   NOT_RESERVABLE: '这一餐不用报，到点直接来就好。',
   PAST_CUTOFF: '已过截止时间，不能再改了。没有报也欢迎直接来用餐。',
-  NOT_FOR_OTHERS: '只能给自己报餐。要给别人报，请联系有代订职责的同事。',
+  NOT_FOR_OTHERS: '只能给自己报餐。要给别人报，请联系有“代办”职责的同事。',
   NO_SUCH_PERSON: '名册里没有这个人了，请给自己报餐。',
 }
 

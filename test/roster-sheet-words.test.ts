@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { plainName, plainText } from '../functions/documents/plain-text'
 import { oneSpelling, readDepartmentPath } from '../functions/people/department-names'
+import { readDuties } from '../functions/people/read-duties'
 import { readPhone } from '../functions/people/read-phone'
 import { readStaffNumber, usualWidth, withZeros } from '../functions/people/read-staff-number'
 import { readStatus } from '../functions/people/read-status'
@@ -43,6 +44,12 @@ describe('phones', () => {
   test('nothing but digits ever comes out', () => {
     fc.assert(fc.property(fc.oneof(junk, typed), (cell) => expect(readPhone(cell).phone).toMatch(/^\d{0,30}$/)))
   })
+})
+
+test('duties are read as they are called now, as they were called before, and by their names; the rest is given back', () => {
+  expect(readDuties('会务、代办')).toEqual({ duties: ['proxy', 'steward'], unknown: [] })
+  expect(readDuties('代订 fleet，职工')).toEqual({ duties: ['proxy', 'fleet'], unknown: [] })
+  expect(readDuties('代办/代订/constructor')).toEqual({ duties: ['proxy'], unknown: ['constructor'] })
 })
 
 describe('staff numbers', () => {

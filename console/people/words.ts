@@ -3,7 +3,7 @@ import type { Duty } from '../../contract/procedure'
 
 export const dutyWords = {
   staff: '职工',
-  proxy: '代订',
+  proxy: '代办',
   steward: '会务',
   dispatcher: '调度',
   technician: '维修工',

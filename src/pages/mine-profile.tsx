@@ -6,7 +6,7 @@ import './mine-profile.scss'
 
 /** Duties as people call them; `staff` is everybody and goes without saying. */
 const dutyNames: Record<Exclude<Duty, 'staff'>, string> = {
-  proxy: '代人预订',
+  proxy: '代办',
   steward: '会务',
   dispatcher: '调度',
   technician: '维修',

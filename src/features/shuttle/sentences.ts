@@ -20,7 +20,7 @@ const noTrip = '这一班已经不在时刻表里了，请回到班车页看看�
 const notRunning = '这一班这天不开，请换一天或换一班。'
 const noPerson = '名册里没有这个人了，请重新选择乘车人。'
 const left = '这位同事已经离开单位，请重新选择乘车人。'
-const notForOthers = '您只能给自己预约。要替同事或访客预约，请联系有代订职责的同事。'
+const notForOthers = '您只能给自己预约。要替同事或访客预约，请联系有“代办”职责的同事。'
 
 export const departureSentences: Sentences<typeof getDepartures> = { NO_SUCH_STOP: noStop }
 export const lineSentences: Sentences<typeof getLine> = {
