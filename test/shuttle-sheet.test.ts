@@ -90,6 +90,24 @@ test('a grid of stops and trips is read: times of all kinds, stops that are pass
   expect(remarks).toEqual(['末班车请提前到站'])
 })
 
+test('a trip of a grid that passes by several stops is no head of those below it', async () => {
+  const { trips, problems } = await desk.read(
+    csvOf([
+      ['班次', '北门', '医院', '西门', '南门'],
+      ['1', '7:00', '7:10', '7:20', '7:30'],
+      ['2', '—', '8:10', '—', '8:30'],
+      ['3', '9:00', '9:10', '9:20', '9:30'],
+    ]),
+    '班车.csv',
+  )
+  expect(problems).toEqual([])
+  expect(trips.map(timesOf)).toEqual([
+    '北门 7:00 医院 7:10 西门 7:20 南门 7:30',
+    '医院 8:10 南门 8:30',
+    '北门 9:00 医院 9:10 西门 9:20 南门 9:30',
+  ])
+})
+
 test('a list with a column for the departure, as csv, and rows that say too little', async () => {
   const bytes = csvOf([
     ['线路', '停靠站', '发车时间', '到达时间', '司机', '备注'],

@@ -38,10 +38,13 @@ export function layTimes(written: readonly Written[], guesses: string[]): SheetS
   const last = known[known.length - 1]
   if (first === undefined || last === undefined) return undefined
   const at = (i: number) => stops[i]?.seconds ?? 0
+  let passed = 0
   const laid = stops.map((one, i): SheetStops[number] => {
-    if (one.seconds !== undefined) return { stop: one.stop, departure: one.seconds, isGuessed: one.isAbout === true }
-    const before = known.filter((k) => k < i).pop()
-    const after = known.find((k) => k > i)
+    if (one.seconds !== undefined) {
+      passed++
+      return { stop: one.stop, departure: one.seconds, isGuessed: one.isAbout === true }
+    }
+    const [before, after] = [known[passed - 1], known[passed]]
     const departure =
       before === undefined
         ? at(first) - (first - i) * guessedStep

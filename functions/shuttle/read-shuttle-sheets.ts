@@ -46,9 +46,10 @@ function gridHead(cells: readonly string[], next: readonly string[] | undefined,
   if (!next) return undefined
   const columns = cells.map((cell) => (isOwn && !ownHeads.includes(cell) ? undefined : fieldOf(cell)))
   const stops = new Map<number, string>()
+  // a trip that passes by several stops is none
+  const isName = (cell: string) => !notStopping.test(clockSigns(cell)) && clocksIn(clockSigns(cell)).length === 0
   for (const [i, cell] of cells.entries())
-    if (cell !== '' && columns[i] === undefined && clocksIn(clockSigns(cell)).length === 0 && cell !== cells[i - 1])
-      stops.set(i, clean(cell))
+    if (columns[i] === undefined && isName(cell) && cell !== cells[i - 1]) stops.set(i, clean(cell))
   const timed = [...stops.keys()].filter((i) => isTimeCell(next[i] ?? '')).length
   return stops.size >= 2 && timed >= 2 ? { columns, stops } : undefined
 }

@@ -15,7 +15,7 @@ const day = 86_400
 const latest = 72 * hour
 
 const clockForm =
-  '(约)?(次日|翌日|第二天)?\\s*(凌晨|清晨|早上|早|上午|中午|下午|傍晚|晚上|晚|夜间)?\\s*(?<![\\d.])(\\d{1,2})\\s*(?::\\s*(\\d{2})(?::(\\d{2}))?(?!\\d)|[点时]\\s*(\\d{1,2}|半|整|一刻|三刻)?\\s*分?)'
+  /(约)?(次日|翌日|第二天)?\s*(凌晨|清晨|早上|早|上午|中午|下午|傍晚|晚上|晚|夜间)?\s*(?<![\d.])(\d{1,2})\s*(?::\s*(\d{2})(?::(\d{2}))?(?!\d)|[点时]\s*(\d{1,2}|半|整|一刻|三刻)?\s*分?)/g
 
 const minutesOf = (text: string | undefined) =>
   text === undefined || text === '整'
@@ -30,7 +30,7 @@ const minutesOf = (text: string | undefined) =>
 
 /** Every time in a text: 7:10, 7：10, 7点40, 7点半, 下午5:40, 次日0:35, 25:10. */
 export function clocksIn(text: string): Clock[] {
-  return [...text.matchAll(new RegExp(clockForm, 'g'))].flatMap((match) => {
+  return [...text.matchAll(clockForm)].flatMap((match) => {
     const [whole, about, next, half, hours, colon, within, spoken] = match
     const minutes = minutesOf(colon ?? spoken)
     const written = Number(hours)
