@@ -105,6 +105,8 @@ export const exportGtfs = procedure('shuttle.exportGtfs', {
 export const sheetTrip = v.object({
   sheet: v.string(),
   row: whole(1, 1_000_000),
+  /** How its column is headed, where the stops stand down the side; the row is then that of the head. */
+  column: v.optional(v.string()),
   route: text(40, '线路'),
   direction: optionalText(40, '方向'),
   stops: v.array(
@@ -155,7 +157,7 @@ export const importShuttleSheet = procedure('shuttle.importShuttleSheet', {
     trips: v.pipe(v.array(sheetTrip), v.minLength(1, '没有班次'), v.maxLength(2000, '最多 2000 个班次')),
   }),
   output: timetable,
-  /** TIMES_DECREASE names `row` and `stop`. */
+  /** TIMES_DECREASE names `row`, `stop`, and `column` where the trip has one. */
   refusals: ['ENDS_BEFORE_START', 'TIMES_DECREASE', 'TOO_FEW_STOPS', 'NEEDS_CONSOLE'],
   may: fleet,
   writes: true,

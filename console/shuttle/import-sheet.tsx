@@ -37,7 +37,7 @@ export default function ImportSheet() {
   const write = useTask(importShuttleSheet, importSheetSentences)
   const taken = trips.filter(({ isTaken }) => isTaken)
   const isWrong = taken.some(({ trip }) => fallsAt(trip).length > 0)
-  const { row, stop } = write.trouble?.detail ?? {}
+  const { row, column, stop } = write.trouble?.detail ?? {}
 
   async function look(chosen: File) {
     const file = await disk.read(chosen)
@@ -70,7 +70,7 @@ export default function ImportSheet() {
             <TroubleNote trouble={disk.trouble ?? preview.trouble} />
             <ChooseFile
               megabytes={megabytes}
-              hint='平时张贴的班车表就行：写着线路、站点和时间。没有写时间的中间站，按前后两站均匀推算，导入前可以改。'
+              hint='平时张贴的班车表就行：一行一班，站点写在格子里或排在上面；或者第一列是“站点”，右边一列一班。没有写时间的中间站，按前后两站均匀推算，导入前可以改。'
               isReading={preview.isRunning}
               onFile={look}
               onTooLarge={disk.tooLarge}
@@ -142,7 +142,8 @@ export default function ImportSheet() {
             <TroubleNote trouble={write.trouble}>
               {row !== undefined && (
                 <div>
-                  第 {String(row)} 行{stop !== undefined && `，${String(stop)}`}
+                  第 {String(row)} 行{column !== undefined && `“${String(column)}”`}
+                  {stop !== undefined && `，${String(stop)}`}
                 </div>
               )}
             </TroubleNote>

@@ -98,7 +98,10 @@ export function SheetTrips({ trips, onChange }: Props) {
         columnTitle: '导入',
         columnWidth: 56,
         selectedRowKeys: trips.filter(({ isTaken }) => isTaken).map(({ key }) => key),
-        getCheckboxProps: ({ trip }) => ({ disabled: false, 'aria-label': `导入第 ${trip.row} 行` }),
+        getCheckboxProps: ({ trip }) => ({
+          disabled: false,
+          'aria-label': `导入第 ${trip.row} 行${trip.column ?? ''}`,
+        }),
         onSelect: ({ key }, isTaken) => change(key, { isTaken }),
       }}
       expandable={{
@@ -108,7 +111,11 @@ export function SheetTrips({ trips, onChange }: Props) {
       }}
       locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description='没有读到班次' /> }}
       columns={[
-        { title: '出处', className: 'whole-line', render: (_, { trip }) => `${trip.sheet} ${trip.row}` },
+        {
+          title: '出处',
+          className: 'whole-line',
+          render: (_, { trip }) => [trip.sheet, trip.row, trip.column].join(' '),
+        },
         {
           title: '线路',
           className: 'whole-line',

@@ -83,7 +83,8 @@ export const importGtfsSentences = {
 
 export const previewSheetSentences = {
   UNREADABLE_FILE: '这个文件打不开。请用 Excel（.xlsx）或逗号分隔（.csv）格式重新选择；旧的 .xls 需要另存。',
-  NO_TIMETABLE_FOUND: '没有找到班次。表里需要有一行写着线路、站点或“发车时间”，下面是各班的时间。',
+  NO_TIMETABLE_FOUND:
+    '没有找到班次。表里需要有一行写着线路、站点或“发车时间”，下面是各班的时间；站点排在左边的，第一列写“站点”，右边一列一班。',
   NEEDS_CONSOLE: needsConsole,
 } satisfies Sentences<typeof previewShuttleSheet>
 

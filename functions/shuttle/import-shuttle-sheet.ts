@@ -7,12 +7,19 @@ import { findTimetable, timetableOf } from './timetable-rows'
 import { timezoneOf } from './timezone-of'
 import { writeSheet } from './write-sheet'
 
-/** Why a trip cannot be ridden, naming its row; undefined when it can. */
-function problemOf({ row, stops, headway }: SheetTrip): Refusal<'TIMES_DECREASE' | 'TOO_FEW_STOPS'> | undefined {
-  if (stops.length < 2) return refuse('TOO_FEW_STOPS', { row })
+/** Why a trip cannot be ridden, naming its row and its column; undefined when it can. */
+function problemOf({
+  row,
+  column,
+  stops,
+  headway,
+}: SheetTrip): Refusal<'TIMES_DECREASE' | 'TOO_FEW_STOPS'> | undefined {
+  const place = column === undefined ? { row } : { row, column }
+  if (stops.length < 2) return refuse('TOO_FEW_STOPS', place)
   const fall = stops.find(({ departure }, i) => i > 0 && departure < (stops[i - 1]?.departure ?? 0))
-  if (fall) return refuse('TIMES_DECREASE', { row, stop: fall.stop })
-  if (headway && headway.until <= headway.from) return refuse('TIMES_DECREASE', { row, stop: stops[0]?.stop ?? '' })
+  if (fall) return refuse('TIMES_DECREASE', { ...place, stop: fall.stop })
+  if (headway && headway.until <= headway.from)
+    return refuse('TIMES_DECREASE', { ...place, stop: stops[0]?.stop ?? '' })
   return undefined
 }
 

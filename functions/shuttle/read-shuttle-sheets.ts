@@ -4,19 +4,14 @@ import type { Sheet } from '../documents/documents'
 import { plainText } from '../documents/plain-text'
 import { cellsOf, clean } from './sheet-cells'
 import { clockSigns, clocksIn } from './sheet-clock'
-import { fieldOf, ownHeads, type SheetField } from './sheet-fields'
+import type { SheetField } from './sheet-fields'
+import { type Head, headOf, isMarked, notStopping } from './sheet-heads'
 import { readRow, saysHeadway } from './sheet-row'
 import { readStops, type WrittenStop, type WrittenStops } from './sheet-stops'
 import { tripsOfRow } from './sheet-trips'
+import { turnTables } from './turn-sheet'
 
 type Read = ValueOf<typeof previewShuttleSheet>
-
-/** How the rows below a head are read: as a list with stops in the cells, or as a grid with a column for each stop. */
-interface Head {
-  columns: (SheetField | undefined)[]
-  /** The stops of a grid, by column. */
-  stops: Map<number, string>
-}
 
 interface Above {
   route: string
@@ -26,42 +21,6 @@ interface Above {
 const mostTrips = 2000
 /** What is longer is no timetable, and takes long to search. */
 const mostLetters = 1000
-const notStopping = /^(?:[-—–/\\|×xX↓不停无]*|不停靠?|通过)$/
-
-function listHead(cells: readonly string[]): Head | undefined {
-  const columns = cells.map((cell, i) => (i > 0 && cells[i - 1] === cell ? fieldOf(cells[i - 1] ?? '') : fieldOf(cell)))
-  const has = (...fields: SheetField[]) => fields.some((field) => columns.includes(field))
-  if (!has('stops', 'departure') || !has('route', 'direction', 'note', 'driver', 'plate', 'days')) return undefined
-  // a head over several columns stands over the first of them
-  for (let i = 1; i < columns.length; i++) if (cells[i] === '' && columns[i - 1] === 'stops') columns[i] = 'stops'
-  if (!has('stops')) {
-    const spare = cells.findIndex((cell, i) => cell !== '' && columns[i] === undefined)
-    if (spare >= 0 && columns.length - spare > 1) return undefined
-  }
-  return { columns, stops: new Map() }
-}
-
-/** A head of a grid: names of stops, with times in the next row below them. An exported one has no other columns than its own. */
-function gridHead(cells: readonly string[], next: readonly string[] | undefined, isOwn: boolean): Head | undefined {
-  if (!next) return undefined
-  const columns = cells.map((cell) => (isOwn && !ownHeads.includes(cell) ? undefined : fieldOf(cell)))
-  const stops = new Map<number, string>()
-  // a trip that passes by several stops is none
-  const isName = (cell: string) => !notStopping.test(clockSigns(cell)) && clocksIn(clockSigns(cell)).length === 0
-  for (const [i, cell] of cells.entries())
-    if (columns[i] === undefined && isName(cell) && cell !== cells[i - 1]) stops.set(i, clean(cell))
-  const timed = [...stops.keys()].filter((i) => isTimeCell(next[i] ?? '')).length
-  return stops.size >= 2 && timed >= 2 ? { columns, stops } : undefined
-}
-
-const headOf = (cells: readonly string[], next: readonly string[] | undefined, isOwn: boolean) =>
-  (isOwn ? undefined : listHead(cells)) ?? gridHead(cells, next, isOwn)
-
-function isTimeCell(cell: string): boolean {
-  const text = clockSigns(cell)
-  const [clock] = clocksIn(text)
-  return clock?.start === 0 && text.slice(clock.end).replace(/[\s\d:()约开发到]/g, '') === ''
-}
 
 /** The stops of a list's row: from their columns, or from 发车 and 到达 beside a line's ends. */
 function listStops(all: (field: SheetField) => string[]): WrittenStops {
@@ -80,13 +39,17 @@ function listStops(all: (field: SheetField) => string[]): WrittenStops {
   return written
 }
 
-function gridStops(cells: readonly string[], { stops }: Head): WrittenStops | string {
+/** The stops of a grid's row; or where a cell is no time. */
+function gridStops(
+  cells: readonly string[],
+  { stops }: Head,
+): WrittenStops | { at: number; stop: string; text: string } {
   const written: WrittenStop[] = []
   for (const [i, stop] of stops) {
     const text = clockSigns(cells[i] ?? '')
     if (notStopping.test(text)) continue
     const clocks = clocksIn(text)
-    if (clocks.length === 0) return `「${stop}」下的「${text.slice(0, 20)}」不是时间`
+    if (clocks.length === 0) return { at: i, stop, text: text.slice(0, 20) }
     written.push({ stop, clocks })
   }
   return { stops: written, isBothWays: false }
@@ -110,32 +73,40 @@ function readSheet(sheet: Sheet, read: Read): boolean {
   let isOwn = false
   let above: Above = { route: '', direction: '' }
   const name = sheet.name.slice(0, 60)
-  const rows = sheet.rows
-    .map(({ line, cells }) => ({ line, cells: cells.map((cell) => plainText(cell.slice(0, mostLetters))) }))
-    .filter(({ cells }) => cells.some((cell) => cell !== ''))
+  const rows = turnTables(
+    sheet.rows
+      .map(({ line, cells }) => ({ line, cells: cells.map((cell) => plainText(cell.slice(0, mostLetters))) }))
+      .filter(({ cells }) => cells.some((cell) => cell !== '')),
+  )
   const titles: string[] = []
   let isTable = false
-  for (const [n, { line, cells }] of rows.entries()) {
+  for (const [n, { line, cells, trip, problem, remark, ...turned }] of rows.entries()) {
+    const refuse = (message: string, at = line) => read.problems.push({ sheet: name, row: at, message })
     const texts = [...new Set(cells.filter((cell) => cell !== ''))]
-    const isMarked = texts.every((text) => /^(线路|方向)\s*[:：]/.test(text))
-    const next = texts.length > 1 && !isMarked ? headOf(cells, rows[n + 1]?.cells, isOwn) : undefined
-    if (next) {
-      head = next
+    const isHeading = !trip && isMarked(texts)
+    const next =
+      turned.head ?? (texts.length > 1 && !isHeading && !trip ? headOf(cells, rows[n + 1]?.cells, isOwn) : undefined)
+    if (next || problem !== undefined || remark !== undefined) {
+      head = next ?? head
       isTable = true
+      if (problem !== undefined) refuse(problem)
+      if (remark !== undefined) read.remarks.push(remark)
       continue
     }
-    if (texts.length === 1 || isMarked) {
-      const mayHead = isMarked || headOf(rows[n + 1]?.cells ?? [], rows[n + 2]?.cells, false) !== undefined
+    if (!trip && (texts.length === 1 || isHeading)) {
+      const below = rows[n + 1]
+      const mayHead = isHeading || (below?.head ?? headOf(below?.cells ?? [], rows[n + 2]?.cells, false)) !== undefined
       const heading = mayHead ? headingOf(texts, above) : above
-      if (isMarked) isOwn = true
-      if (isMarked) head = undefined
+      if (isHeading) isOwn = true
+      if (isHeading) head = undefined
       if (heading !== above) above = heading
       else if (isTable) read.remarks.push(texts[0] ?? '')
       else titles.push(texts[0] ?? '')
       continue
     }
-    if (!head) {
+    if (!head || (head.isTurned && !trip)) {
       if (!isTable) titles.push(...texts)
+      else if (head) read.remarks.push(texts.join(' '))
       continue
     }
     const own = cellsOf(cells, head.columns)
@@ -147,15 +118,19 @@ function readSheet(sheet: Sheet, read: Read): boolean {
         ? ''
         : clean(own.one('direction')) || above.direction
     const timeText = [...own.all('stops'), ...own.all('departure')].filter(saysHeadway).map(clockSigns).join(';')
-    const refuse = (message: string) => read.problems.push({ sheet: name, row: line, message })
-    if (typeof written === 'string') refuse(written)
-    else if (route === '') refuse('没有写线路')
+    const named = trip ? `「${trip.name}」` : ''
+    if ('at' in written) {
+      const { at, stop, text } = written
+      const message = trip ? `${named}在「${stop}」的「${text}」不是时间` : `「${stop}」下的「${text}」不是时间`
+      refuse(message, trip?.lines[at])
+    } else if (route === '') refuse('没有写线路')
     else {
       if (isList) above = { route, direction }
-      const row = readRow(own, { sheet: name, row: line }, { route, direction, written, timeText })
+      const place = { sheet: name, row: line, ...(trip ? { column: trip.name } : {}) }
+      const row = readRow(own, place, { route, direction, written, timeText })
       const trips = tripsOfRow(row)
-      if (typeof trips === 'string') refuse(trips)
-      else if (read.trips.length + trips.length > mostTrips) refuse(`超过 ${mostTrips} 个班次，没有读`)
+      if (typeof trips === 'string') refuse(named + trips)
+      else if (read.trips.length + trips.length > mostTrips) refuse(`${named}超过 ${mostTrips} 个班次，没有读`)
       else read.trips.push(...trips)
     }
   }

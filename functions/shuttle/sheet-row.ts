@@ -4,14 +4,14 @@ import { readRemarks, type TripRemarks } from './sheet-remarks'
 import type { WrittenStops } from './sheet-stops'
 import type { SheetRow } from './sheet-trips'
 
-const plateForm = /[\u4e00-\u9fff][A-Z]\s*[·•.・-]?\s*[A-Z0-9]{5,6}(?![A-Z0-9])/i
-const vehicleKind = /^(?:大|中|小|面)?(?:型)?(?:巴|客|客车|包车|轿车|面包车?|商务车|考斯特|中巴车|大巴车)$/
-const phoneForm = /(?<!\d)(?:\+?86[- ]?)?(1\d{2}[- ]?\d{4}[- ]?\d{4}|0\d{2,3}-?\d{7,8})(?!\d)/
+export const plateForm = /[\u4e00-\u9fff][A-Z]\s*[·•.・-]?\s*[A-Z0-9]{5,6}(?![A-Z0-9])/i
+export const vehicleKind = /^(?:大|中|小|面)?(?:型)?(?:巴|客|客车|包车|轿车|面包车?|商务车|考斯特|中巴车|大巴车)$/
+export const phoneForm = /(?<!\d)(?:\+?86[- ]?)?(1\d{2}[- ]?\d{4}[- ]?\d{4}|0\d{2,3}-?\d{7,8})(?!\d)/
 
 /** What a row says besides its stops: who drives what, when it runs, and the rest as a note. */
 export function readRow(
   cells: SheetCells,
-  place: Pick<SheetRow, 'sheet' | 'row'>,
+  place: Pick<SheetRow, 'sheet' | 'row' | 'column'>,
   {
     route,
     direction,

@@ -7,7 +7,10 @@ import type { WrittenStops } from './sheet-stops'
 
 /** A row of a sheet, read. */
 export interface SheetRow
-  extends Pick<SheetTrip, 'sheet' | 'row' | 'route' | 'direction' | 'plate' | 'driver' | 'driverPhone' | 'note'> {
+  extends Pick<
+    SheetTrip,
+    'sheet' | 'row' | 'column' | 'route' | 'direction' | 'plate' | 'driver' | 'driverPhone' | 'note'
+  > {
   written: WrittenStops
   remarks: TripRemarks
   seats?: number
@@ -147,7 +150,7 @@ export function tripsOfRow(row: SheetRow): SheetTrip[] | string {
     if (typeof runs === 'string') return runs
     const end = way.stops[way.stops.length - 1]?.stop ?? ''
     const direction = written.isBothWays && alone.test(row.direction) ? `往${end}`.slice(0, 40) : row.direction
-    const { sheet, row: line, route, plate, driver, driverPhone, note, seats } = row
+    const { sheet, row: line, column, route, plate, driver, driverPhone, note, seats } = row
     const own = {
       sheet,
       row: line,
@@ -158,6 +161,7 @@ export function tripsOfRow(row: SheetRow): SheetTrip[] | string {
       driverPhone,
       note,
       ...(seats === undefined ? {} : { seats }),
+      ...(column === undefined ? {} : { column }),
     }
     for (const run of runs) trips.push({ ...own, ...run, guesses: [...new Set(run.guesses)] })
   }

@@ -30,6 +30,8 @@ const clock = (seconds: number) =>
 /** 东风渠 7:10 农业路 7:18? … a question mark where it was guessed. */
 export const timesOf = ({ stops }: ReadTrip) =>
   stops.map(({ stop, departure, isGuessed }) => `${stop} ${clock(departure)}${isGuessed ? '?' : ''}`).join(' ')
+/** What is the same of a trip however its table stands. */
+export const bare = (trips: readonly ReadTrip[]) => trips.map(({ row, column, ...trip }) => trip)
 /** On which days, in short. */
 export const runsOf = ({ rule, weekdays }: ReadTrip) => (rule === 'calendar' ? weekdays.join('') : rule)
 
