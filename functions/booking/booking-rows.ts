@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Booking } from '../../contract/booking'
 import { formatInstant } from '../../contract/zone'
 import type { Db } from '../../database/connect'
@@ -5,24 +6,24 @@ import type { AskedByPerson } from '../keeper'
 import { placeOf } from './room-directory'
 import { storedRules } from './stored-rules'
 
+/** The name of a person's department: looked up by itself, because planning a join of seven tables takes longer than running it. */
+const departmentOf = (person: 'o' | 'm') =>
+  sql<string>`(SELECT d.name FROM department d WHERE d.org_id = ${sql.ref(`${person}.orgId`)}
+    AND d.department_id = ${sql.ref(`${person}.departmentId`)})`
+
 /** Bookings with the people in them, ready to be filtered. */
 export function bookingRows(db: Db) {
   return db
     .selectFrom('booking as b')
     .innerJoin('person as o', (on) => on.onRef('o.orgId', '=', 'b.orgId').onRef('o.personId', '=', 'b.organizerId'))
-    .innerJoin('department as od', (on) =>
-      on.onRef('od.orgId', '=', 'o.orgId').onRef('od.departmentId', '=', 'o.departmentId'),
-    )
     .innerJoin('person as m', (on) => on.onRef('m.orgId', '=', 'b.orgId').onRef('m.personId', '=', 'b.bookedById'))
-    .innerJoin('department as md', (on) =>
-      on.onRef('md.orgId', '=', 'm.orgId').onRef('md.departmentId', '=', 'm.departmentId'),
-    )
     .innerJoin('room as r', (on) => on.onRef('r.orgId', '=', 'b.orgId').onRef('r.roomId', '=', 'b.roomId'))
     .innerJoin('building as g', (on) => on.onRef('g.orgId', '=', 'r.orgId').onRef('g.buildingId', '=', 'r.buildingId'))
     .select(['b.bookingId', 'b.roomId', 'b.startsAt', 'b.endsAt', 'b.purpose', 'b.attendeeCount', 'b.layout', 'b.tea'])
     .select(['b.equipment', 'b.note', 'b.status', 'b.checkedInAt', 'b.createdAt', 'b.organizerId', 'b.bookedById'])
-    .select(['o.name as organizerName', 'o.staffNumber as organizerNumber', 'od.name as organizerDepartment'])
-    .select(['m.name as makerName', 'm.staffNumber as makerNumber', 'md.name as makerDepartment'])
+    .select(['o.name as organizerName', 'o.staffNumber as organizerNumber'])
+    .select(['m.name as makerName', 'm.staffNumber as makerNumber'])
+    .select([departmentOf('o').as('organizerDepartment'), departmentOf('m').as('makerDepartment')])
     .select(['r.name as roomName', 'r.floor', 'g.name as building', 'r.rules'])
 }
 

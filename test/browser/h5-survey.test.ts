@@ -17,6 +17,8 @@ test('a survey is answered on the phone, left and come back to, and handed in on
   const surveyId = await givenSurveyFor(visitor)
   const { page, top, picture, end } = await openH5(browser, { as: visitor })
   await top.getByRole('button', { name: /^问卷/ }).tap()
+  // the home page has a row of the survey too
+  await top.getByText('请您回答').waitFor()
   await picture('h5-surveys')
   await top.getByRole('button', { name: /^食堂满意度调查/ }).tap()
   await top.getByText('匿名问卷').waitFor()

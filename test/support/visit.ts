@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { builtServer, type Visitor } from './visitors'
 
-/** `LATE_ANSWERS=700`: each call of the cloud is held back up to so many ms, so that answers come late and in any order. */
+/** `LATE_ANSWERS=700`: answers and pages' code are held back up to so many ms each, so that they come late and in any order. */
 const mostDelay = Number(process.env.LATE_ANSWERS ?? 0)
 
 const screens = path.join(__dirname, '../../.screens')
@@ -48,7 +48,7 @@ async function visit(browser: Browser, options: VisitOptions & { isPhone: boolea
   context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   if (mostDelay > 0) {
-    await context.route(/\/api\//, async (route) => {
+    await context.route(/\/api\/|\.(js|css)$/, async (route) => {
       await wait(Math.random() * mostDelay)
       await route.continue().catch(() => {}) // the page may have gone meanwhile
     })
