@@ -11,7 +11,7 @@ import { useTask } from '../ui/use-task'
 import { changeSentences, getRoomWeekSentences } from './sentences'
 import { Ways } from './ways'
 import { WishFieldset } from './wish-fields'
-import { fieldsOfBooking, spanOnWire, type WishFields, wishTrouble } from './wish-form'
+import { equipmentIn, fieldsOfBooking, spanOnWire, type WishFields, wishTrouble } from './wish-form'
 
 interface Props {
   booking: Booking
@@ -43,7 +43,7 @@ export function ChangeBooking({ booking, room: booked, onDirty, onChanged }: Pro
       attendeeCount: wish.attendeeCount,
       layout: wish.layout ?? null,
       tea: wish.tea,
-      equipment: wish.equipment.filter((word) => room.equipment.includes(word)),
+      equipment: equipmentIn(room, wish),
       note: wish.note ?? '',
     })
     if (!changed) return

@@ -13,7 +13,7 @@ import { useTask } from '../ui/use-task'
 import { getRoomWeekSentences, reserveSentences } from './sentences'
 import { Ways } from './ways'
 import { WishFieldset } from './wish-fields'
-import { spanOnWire, type WishFields, wishTrouble } from './wish-form'
+import { equipmentIn, spanOnWire, type WishFields, wishTrouble } from './wish-form'
 
 /** Where in the grid somebody tapped. */
 export interface ReserveStart {
@@ -58,7 +58,7 @@ export function ReserveDrawer({ start, specialDays, onClose, onReserved }: Props
       attendeeCount: wish.attendeeCount,
       layout: wish.layout,
       tea: wish.tea,
-      equipment: wish.equipment.filter((word) => room?.equipment.includes(word)),
+      equipment: equipmentIn(room, wish),
       note: wish.note ?? '',
     })
     if (booking) onReserved(booking)

@@ -15,7 +15,8 @@ export interface WishFields {
   attendeeCount: number
   layout?: Booking['layout']
   tea: boolean
-  equipment: Booking['equipment']
+  /** Absent while the room is not known, and where it has none: then nothing is asked. */
+  equipment?: Booking['equipment']
   note?: string
 }
 
@@ -74,3 +75,7 @@ export function wishTrouble({ fields, room, specialDays, zone, hasBegun }: Judge
   })
   return refusal && wishSentences[refusal]
 }
+
+/** What is wished of what the room has. */
+export const equipmentIn = (room: Pick<Room, 'equipment'> | undefined, { equipment = [] }: WishFields) =>
+  equipment.filter((word) => room?.equipment.includes(word))
