@@ -19,6 +19,8 @@ export interface PhotoQueue<Photo extends ChosenPhoto = ChosenPhoto> {
   sent: number
   total: number
   isSending: boolean
+  /** Some have got through since a page that shows the record last asked for it. */
+  hasNews: boolean
   /** Why the rest did not get through, or why one was not taken, as a sentence. */
   problem?: string
 }
@@ -45,7 +47,7 @@ const fileNameOf = (content: string) => `photo.${endings.find(([start]) => conte
 /** The photos of one kind of record, each record with a queue of its own; `sendPhoto` is how one gets to the cloud. */
 export function photoQueues<Photo extends ChosenPhoto>(sendPhoto: SendPhoto<Photo>) {
   type Queue = PhotoQueue<Photo>
-  const nobody: Queue = { waiting: [], sent: 0, total: 0, isSending: false }
+  const nobody: Queue = { waiting: [], sent: 0, total: 0, isSending: false, hasNews: false }
   const useQueues = create<Record<string, Queue>>()(() => ({}))
 
   function change(recordId: string, patch: Partial<Queue>): void {
@@ -96,8 +98,11 @@ export function photoQueues<Photo extends ChosenPhoto>(sendPhoto: SendPhoto<Phot
     } catch (thrown) {
       problem = `${sentenceOf(thrown)}，照片还没有传上`
     }
-    change(recordId, { isSending: false, problem })
+    change(recordId, { isSending: false, problem, hasNews: queueOf(recordId).sent > 0 })
   }
+
+  /** Whoever shows the record asks for it anew. */
+  const tellNews = (recordId: string): void => change(recordId, { hasNews: false })
 
   /** Gives up the photos of a record that did not get through. */
   function drop(recordId: string): void {
@@ -119,5 +124,5 @@ export function photoQueues<Photo extends ChosenPhoto>(sendPhoto: SendPhoto<Phot
   /** What still waits to be sent for a record. */
   const useQueue = (recordId: string): Queue | undefined => useQueues((queues) => queues[recordId])
 
-  return { send, drop, takeUp, useQueue }
+  return { send, drop, takeUp, tellNews, useQueue }
 }

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import type { PhotoQueue } from '../photo-queue'
 import { Button } from './button'
 import './photo-progress.scss'
@@ -10,6 +10,7 @@ interface PhotoProgressProps {
     useQueue: (recordId: string) => PhotoQueue | undefined
     send: (recordId: string) => unknown
     drop: (recordId: string) => void
+    tellNews: (recordId: string) => void
   }
   recordId: string
   /** They got through, some of them or all: what is shown should be asked anew. */
@@ -19,13 +20,14 @@ interface PhotoProgressProps {
 /** How photos on their way get on, and what did not get through with 重试; nothing when all have arrived. */
 export function PhotoProgress({ photos, recordId, onSent }: PhotoProgressProps) {
   const queue = photos.useQueue(recordId)
-  const { waiting = [], sent = 0, total = 0, isSending = false, problem } = queue ?? {}
-  const wasSending = useRef(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only the end of a turn is told
+  const { waiting = [], sent = 0, total = 0, isSending = false, hasNews = false, problem } = queue ?? {}
+  // they may have got through while what is shown here was still being asked for: then too it is asked for anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: news are told once
   useEffect(() => {
-    if (wasSending.current && !isSending) onSent?.()
-    wasSending.current = isSending
-  }, [isSending])
+    if (!hasNews || !onSent) return
+    photos.tellNews(recordId)
+    onSent()
+  }, [hasNews])
   if (!isSending && waiting.length === 0 && !problem) return null
   return (
     <View className={problem ? 'ui-photo-progress ui-photo-progress-stuck' : 'ui-photo-progress'} aria-live='polite'>

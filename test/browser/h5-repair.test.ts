@@ -6,7 +6,7 @@ import { listCategories, listPlaceRecords, type PlaceRecord } from '../../contra
 import { getPhoto } from '../../contract/repair-requester'
 import { finishTicket } from '../../contract/repair-work'
 import { launchChromium } from '../support/chromium'
-import { openH5 } from '../support/visit'
+import { heldBack, openH5 } from '../support/visit'
 import { get, givenRoomFor, givenVisitor } from '../support/visitors'
 
 let browser: Browser
@@ -27,6 +27,15 @@ async function choose(page: Page, name: RegExp, buffer: Buffer): Promise<void> {
   const asked = page.waitForEvent('filechooser')
   await page.getByRole('button', { name }).tap()
   await (await asked).setFiles({ name: 'IMG_0001.JPG', mimeType: 'image/jpeg', buffer })
+}
+
+/** The photo arrives while the ticket, which was asked for before, is still on its way. */
+async function crossOnTheWay(page: Page): Promise<void> {
+  const photo = '**/api/repair.addPhoto'
+  const isTicketAsked = page.waitForRequest('**/api/repair.getTicket')
+  await page.route(photo, (route) => isTicketAsked.then(() => route.continue()))
+  const showTicket = await heldBack(page, 'repair.getTicket')
+  page.waitForResponse(photo).then(showTicket)
 }
 
 async function givenPlace(isFit: (place: PlaceRecord) => boolean): Promise<PlaceRecord> {
@@ -56,6 +65,7 @@ test('from the code of a place to 已提交: three taps and a photo, which arriv
   await choose(page, /拍照或选照片/, await phonePhoto())
   await top.locator('.ui-photo-image').waitFor()
   await picture('h5-report-filled')
+  await crossOnTheWay(page)
   await tap('提交')
   await top.getByText('已提交', { exact: true }).waitFor()
   expect(taps).toBe(3)
