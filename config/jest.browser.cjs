@@ -4,6 +4,7 @@ module.exports = {
   testEnvironment: 'node',
   globalSetup: '<rootDir>/test/support/browser-setup.ts',
   globalTeardown: '<rootDir>/test/support/browser-teardown.ts',
+  setupFilesAfterEnv: ['<rootDir>/test/support/browser-again.ts'],
   testMatch: ['<rootDir>/test/browser/*.test.ts'],
   testTimeout: 240_000,
   transform: {
